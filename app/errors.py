@@ -1,0 +1,32 @@
+"""Errors a person can act on; any other exception is a bug and is loud in the log."""
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - the name the translation tools look for
+    """Mark `text` for the catalogues without knowing Qt; the window translates it when it is shown."""
+    return text
+
+
+class AppError(Exception):
+    """A known error: a title and one sentence that says what happened and what to do.
+
+    `message` is an English template with `{name}` placeholders, filled from `values`; the window looks the
+    template up in its catalogue under the context "AppError" before it fills it.
+    """
+
+    def __init__(self, title: str, message: str, **values: object) -> None:
+        super().__init__(message.format(**values))
+        self.title = title
+        self.message = message
+        self.values = values
+
+
+class KnownError(AppError):
+    """The user can mend it: wrong input, wrong password, a full disk."""
+
+
+class TransientError(AppError):
+    """It may pass by itself: retry."""
+
+
+class ConflictError(AppError):
+    """Somebody else changed the same thing; a person decides."""

@@ -1,0 +1,62 @@
+"""Frozen facts that cross threads; nothing here knows where they come from or who listens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from models.enums import CallOutcome, CallStep, Direction, PbxStatus
+
+
+@dataclass(frozen=True, slots=True)
+class CallEvent:
+    """One step of one call at one extension.
+
+    `call` names this call at this extension, the same from its first event to `ended`. `linked_id` is the
+    PBX's name of the whole call when it first rang here: desks that rang together share it. `t` is seconds
+    since the start of a recording (None when it is not known); `at` is the time it was seen, UTC.
+    """
+
+    at: datetime
+    t: float | None
+    extension: str
+    event: CallStep
+    call: str
+    linked_id: str
+    direction: Direction
+    number: str | None = None
+    e164: str | None = None
+    name: str | None = None
+    queue: str | None = None
+    dialled: str | None = None
+    transferred_from: str | None = None
+    outcome: CallOutcome | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PbxState:
+    """The link to the PBX, and when it is not up the title and sentence that say why.
+
+    `message` is an English template with `{name}` placeholders filled from `values`, as in `AppError`.
+    """
+
+    status: PbxStatus
+    message: str = ""
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PbxHeard:
+    """One line of what the PBX just said, for the settings page; numbers are already masked."""
+
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowsChanged:
+    """What a write changed: the tables, and the customers whose card or timeline it touches by id."""
+
+    tables: frozenset[str]
+    customers: frozenset[UUID] = frozenset()

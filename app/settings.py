@@ -1,0 +1,84 @@
+"""What the site and the agent set: typed, read once, written whole. Passwords are never here."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from app.errors import QT_TRANSLATE_NOOP, KnownError
+
+FILE_NAME = "settings.json"
+
+
+@dataclass(frozen=True, slots=True)
+class PbxSettings:
+    """Where the PBX is and which extension is ours; an empty host means there is no PBX."""
+
+    host: str = ""
+    port: int = 5039
+    tls: bool = True
+    ca_file: str = ""
+    username: str = ""
+    extension: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings of one data folder; `region` is the ISO 3166 code in which national numbers are read."""
+
+    region: str = "ES"
+    language: str = ""
+    theme: str = ""
+    agent: str = ""
+    pbx: PbxSettings = field(default_factory=PbxSettings)
+
+
+def load(folder: Path) -> Settings:
+    """Read the settings of `folder`; the defaults where there is no file yet.
+
+    Raises KnownError when the file is there and cannot be read: silently falling back to the defaults would
+    make the console ring for nobody.
+    """
+    path = folder / FILE_NAME
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+        return _from_dict(raw)
+    except FileNotFoundError:
+        return Settings()
+    except (ValueError, TypeError, OSError) as error:
+        raise KnownError(
+            QT_TRANSLATE_NOOP("AppError", "The settings cannot be read"),
+            QT_TRANSLATE_NOOP("AppError", "{path} is damaged: {reason}. Mend it or move it away to start afresh."),
+            path=path, reason=error,
+        ) from error
+
+
+def save(folder: Path, settings: Settings) -> None:
+    """Write the whole file beside the old one, then put it in its place."""
+    path = folder / FILE_NAME
+    beside = path.with_suffix(".new")
+    with beside.open("w", encoding="utf-8") as file:
+        json.dump(asdict(settings), file, indent=2, ensure_ascii=False)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(path)
+
+
+def _from_dict(raw: Any) -> Settings:
+    if not isinstance(raw, dict):
+        raise TypeError("not an object")
+    pbx = _known(PbxSettings, raw.pop("pbx", {}))
+    return Settings(**_known(Settings, raw), pbx=PbxSettings(**pbx))
+
+
+def _known(kind: type, raw: Any) -> dict[str, Any]:
+    """Keep what this version knows, and insist on its type: a newer version may have written more."""
+    defaults = kind()
+    known = {f.name: raw[f.name] for f in fields(kind) if f.name in raw}
+    for name, value in known.items():
+        if type(value) is not type(getattr(defaults, name)):
+            raise TypeError(f"{name} is not a {type(getattr(defaults, name)).__name__}")
+    return known
