@@ -52,7 +52,8 @@ def load(folder: Path) -> Settings:
         raise KnownError(
             QT_TRANSLATE_NOOP("AppError", "The settings cannot be read"),
             QT_TRANSLATE_NOOP("AppError", "{path} is damaged: {reason}. Mend it or move it away to start afresh."),
-            path=path, reason=error,
+            path=path,
+            reason=error,
         ) from error
 
 
