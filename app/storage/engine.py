@@ -1,0 +1,47 @@
+"""Encrypted SQLite files (SQLCipher) and how they are opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.pool import NullPool, QueuePool
+from sqlcipher3 import dbapi2 as sqlcipher
+
+BUSY_MS = 10_000  # a command beside an open window waits its turn rather than fail
+
+
+def open_file(path: Path, key: bytes, *, write: bool = False, full: bool = False) -> Engine:
+    """Return an engine on one encrypted file.
+
+    `key` is 32 raw bytes. A `write` engine opens transactions with BEGIN IMMEDIATE, so that what is read in one
+    still holds when it is written; `full` makes each commit reach the disk before it returns.
+    """
+    engine = create_engine(
+        f"sqlite:///{path}",
+        module=sqlcipher,
+        poolclass=NullPool if write else QueuePool,
+        connect_args={"timeout": BUSY_MS / 1000, "check_same_thread": False},
+    )
+    pragmas = [
+        f"PRAGMA key = \"x'{key.hex()}'\"",
+        "PRAGMA cipher_log_level = NONE",  # what fails is raised; its own lines would go to stderr
+        "PRAGMA cipher_memory_security = OFF",
+        "PRAGMA temp_store = MEMORY",
+        "PRAGMA journal_mode = WAL",
+        f"PRAGMA synchronous = {'FULL' if full else 'NORMAL'}",
+        "PRAGMA cache_size = -16000",
+    ]
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # we say BEGIN ourselves
+        for pragma in pragmas:
+            connection.execute(pragma)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Any) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+    return engine

@@ -1,0 +1,68 @@
+"""A data folder: its key, its two encrypted files, the writer and the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from filelock import FileLock
+from sqlalchemy import Engine
+
+from app.errors import QT_TRANSLATE_NOOP, KnownError
+from app.events import RowsChanged
+from app.storage import keys
+from app.storage.engine import open_file
+from app.storage.migrate import migrate
+from app.storage.outbox import Outbox
+from app.storage.reader import Reader
+from app.storage.sqlite_store import SqliteStore
+from app.storage.writer import Writer
+
+OUTBOX, STORE, LOCK = "outbox.db", "store.db", ".lock"
+NEW_FOLDER_WAIT_SECONDS = 60
+
+
+class DataFolder:
+    """Opens the files of one folder, making them the first time; several processes may do so at once."""
+
+    def __init__(self, path: Path) -> None:
+        _make(path)
+        self.path = path
+        with FileLock(path / LOCK, timeout=NEW_FOLDER_WAIT_SECONDS):
+            self.key = keys.open_folder(path)
+            migrate(self._write_engine(OUTBOX), "outbox")
+            migrate(self._write_engine(STORE), "store")
+        self.reader = Reader(open_file(path / STORE, self.key.for_file(STORE)))
+        self.writer: Writer | None = None
+
+    def start_writer(self, on_change: Callable[[RowsChanged], None] = lambda _: None) -> Writer:
+        """Start the writer; what a crash left in the outbox is applied before this returns."""
+        self.writer = Writer(
+            lambda: Outbox(self._write_engine(OUTBOX)), lambda: SqliteStore(self._write_engine(STORE)), on_change
+        )
+        self.writer.start()
+        return self.writer
+
+    def store_engine(self) -> Engine:
+        """Return a writing engine on the store, for bulk loading of sample data, which goes around operations."""
+        return self._write_engine(STORE)
+
+    def close(self) -> None:
+        if self.writer is not None:
+            self.writer.close()
+        self.reader.close()
+
+    def _write_engine(self, name: str) -> Engine:
+        return open_file(self.path / name, self.key.for_file(name), write=True, full=name == OUTBOX)
+
+
+def _make(path: Path) -> None:
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        (path / LOCK).touch()
+    except OSError as error:
+        raise KnownError(
+            QT_TRANSLATE_NOOP("AppError", "The data folder cannot be used"),
+            QT_TRANSLATE_NOOP("AppError", "{path}: {reason}. Choose another folder with --data."),
+            path=path, reason=error.strerror or error,
+        ) from error  # fmt: skip

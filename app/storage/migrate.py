@@ -1,0 +1,60 @@
+"""Bring a file to the schema of this version."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+import models.migrations
+from app.errors import QT_TRANSLATE_NOOP, KnownError
+from models.migrations import HEADS
+
+
+def migrate(engine: Engine, kind: str) -> None:
+    """Upgrade the tables of an "outbox" or a "store" file; quick when there is nothing to do.
+
+    Raises KnownError when the file cannot be read or was made by a newer version.
+    """
+    try:
+        with engine.connect() as connection, connection.begin():
+            version = _version(connection)
+    except DatabaseError as error:
+        raise KnownError(
+            QT_TRANSLATE_NOOP("AppError", "The data cannot be read"),
+            QT_TRANSLATE_NOOP("AppError", "{file} is damaged or its key does not fit ({reason}). Restore a backup."),
+            file=engine.url.database, reason=error.orig,
+        ) from error  # fmt: skip
+    if version != HEADS[kind]:
+        _upgrade(engine, kind, version)
+
+
+def _version(connection: Connection) -> str | None:
+    try:
+        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    except OperationalError as error:
+        if "no such table" in str(error.orig):
+            return None
+        raise
+
+
+def _upgrade(engine: Engine, kind: str, version: str | None) -> None:
+    # Alembic takes a tenth of a second to import and a start hardly ever needs it.
+    from alembic import command
+    from alembic.config import Config
+    from alembic.util import CommandError
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(models.migrations.__file__).parent / kind).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    with engine.connect() as connection, connection.begin():
+        config.attributes["connection"] = connection
+        try:
+            command.upgrade(config, "head")
+        except CommandError as error:
+            raise KnownError(
+                QT_TRANSLATE_NOOP("AppError", "The data is newer than this program"),
+                QT_TRANSLATE_NOOP("AppError", "{file} is of a newer Ringbook (schema {version}). Update this one."),
+                file=engine.url.database, version=version,
+            ) from error  # fmt: skip

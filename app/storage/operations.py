@@ -1,0 +1,92 @@
+"""What an operation is, and the one table of which fields an operation may write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Table
+
+from models.base import Key, UtcTime
+from models.call import Call, CallLeg
+from models.case import Case, CaseEvent
+from models.customer import ContactPoint, Customer, NumberChoice
+from models.follow_up import FollowUp
+
+VERBS = ("create", "edit", "log")
+NOT_WRITABLE = {"id", "revision"}
+ENTITIES: dict[str, Table] = {
+    row.__tablename__: row.__table__  # type: ignore[misc]
+    for row in (Customer, ContactPoint, NumberChoice, Call, CallLeg, Case, CaseEvent, FollowUp)
+}
+APPEND_ONLY = {"case_event"}
+FINAL = {("case", "reference")}  # it was read out on the phone
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One change: `body` is {field: {"base": old, "new": value}} with values as JSON can hold them.
+
+    `kind` is "<entity>.<verb>@<version>": create refuses an id that exists, edit writes the fields whose base
+    still stands, log inserts or fills what is still empty (several desks report one call).
+    """
+
+    op_id: UUID
+    n: int
+    kind: str
+    entity: UUID
+    at: datetime
+    body: Mapping[str, Mapping[str, Any]]
+
+
+class RefusedOperationError(Exception):
+    """The store will never take this operation; the reason is kept with it."""
+
+
+@cache
+def writable(table: str) -> Mapping[str, Any]:
+    """Return {field: column} of what operations may set in `table`."""
+    return {column.name: column for column in ENTITIES[table].columns if column.name not in NOT_WRITABLE}
+
+
+def split_kind(kind: str) -> tuple[str, str]:
+    """Return (table, verb) of a kind this version knows; raises RefusedOperationError."""
+    name, _, version = kind.partition("@")
+    table, _, verb = name.partition(".")
+    if table not in ENTITIES or verb not in VERBS or version != "1":
+        raise RefusedOperationError(f"unknown kind {kind}")
+    return table, verb
+
+
+def to_json(value: Any) -> Any:
+    """Turn a column's value into what JSON can hold."""
+    if isinstance(value, UUID):
+        return str(value)
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    return value
+
+
+def from_json(table: str, field: str, value: Any) -> Any:
+    """Turn a value of an operation into what the column takes; raises RefusedOperationError."""
+    column = writable(table).get(field)
+    if column is None:
+        raise RefusedOperationError(f"{table} has no field {field}")
+    if value is None:
+        if not column.nullable:
+            raise RefusedOperationError(f"{table}.{field} cannot be empty")
+        return None
+    try:
+        if isinstance(column.type, Key):
+            return UUID(value)
+        if isinstance(column.type, UtcTime):
+            return datetime.fromisoformat(value).astimezone(UTC)
+    except (TypeError, ValueError, AttributeError) as error:
+        raise RefusedOperationError(f"{table}.{field}: {error}") from error
+    if not isinstance(value, column.type.python_type):
+        raise RefusedOperationError(f"{table}.{field} is not a {column.type.python_type.__name__}")
+    return value

@@ -1,0 +1,91 @@
+"""The outbox: one row an operation, on the disk before anybody is told "saved"; and the drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from app.storage import references
+from app.storage.operations import Operation
+from app.storage.unit_of_work import UnitOfWork
+from models.base import utc_now, uuid7
+from models.operation import Device, Draft, OutboxOperation
+
+OPERATION = OutboxOperation.__table__
+
+
+class Outbox:
+    """The write side of `outbox.db`; one thread uses it at a time."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._connection = engine.connect()
+        with self._connection.begin():
+            self.device = _device(self._connection)
+
+    @contextmanager
+    def unit_of_work(self) -> Iterator[UnitOfWork]:
+        """Collect operations; all are on the disk when the block ends, none when it raises.
+
+        The sequence and the references are taken inside this transaction, which other processes on the same
+        folder wait for, so no two operations share one.
+        """
+        with self._connection.begin():
+            next_n, next_reference, prefix = self._connection.execute(
+                select(Device.next_n, Device.next_reference, Device.prefix)
+            ).one()
+            unit = UnitOfWork(next_n, prefix, next_reference)
+            yield unit
+            if unit.operations:
+                self._connection.execute(insert(OutboxOperation), [_row(op) for op in unit.operations])
+                self._connection.execute(update(Device).values(next_n=unit.next_n, next_reference=unit.next_reference))
+
+    def after(self, n: int, most: int) -> list[Operation]:
+        """Return up to `most` operations after sequence `n`, in order."""
+        query = select(OPERATION).where(OPERATION.c.n > n).order_by(OPERATION.c.n).limit(most)
+        with self._connection.begin():
+            return [Operation(r.op_id, r.n, r.kind, r.entity, r.at, r.body) for r in self._connection.execute(query)]
+
+    def save_draft(self, key: str, body: Mapping[str, Any]) -> datetime:
+        """Keep a draft; return when."""
+        now = utc_now()
+        values = {"body": dict(body), "updated_at": now}
+        query = upsert(Draft).values(key=key, **values).on_conflict_do_update(index_elements=["key"], set_=values)
+        with self._connection.begin():
+            self._connection.execute(query)
+        return now
+
+    def drop_draft(self, key: str) -> None:
+        """Forget a draft that was saved or thrown away."""
+        with self._connection.begin():
+            self._connection.execute(delete(Draft).where(Draft.key == key))
+
+    def drafts(self) -> dict[str, tuple[dict[str, Any], datetime]]:
+        """Return {key: (body, when it was last saved)}."""
+        with self._connection.begin():
+            rows = self._connection.execute(select(Draft.key, Draft.body, Draft.updated_at))
+            return {row.key: (row.body, row.updated_at) for row in rows}
+
+    def close(self) -> None:
+        self._connection.close()
+        self._connection.engine.dispose()
+
+
+def _device(connection: Connection) -> UUID:
+    """Return this desk's id; a new outbox gets one, and the prefix of its references."""
+    known = connection.execute(select(Device.id)).scalar()
+    if known is None:
+        known = uuid7()
+        values = {"id": known, "prefix": references.new_prefix(), "next_n": 1, "next_reference": 1}
+        connection.execute(insert(Device).values(values))
+    return known
+
+
+def _row(op: Operation) -> dict[str, Any]:
+    names = ("n", "op_id", "kind", "entity", "at", "body")
+    return {name: getattr(op, name) for name in names}

@@ -1,0 +1,40 @@
+"""References people read aloud, such as K7-00042-X: the desk's prefix, a count, and a check character."""
+
+from __future__ import annotations
+
+import re
+import secrets
+
+# Letters and digits that are not taken for one another, on paper or on the phone; a prime number of them, so that
+# the weighted sum finds every wrong character and every pair of neighbours that changed places.
+ALPHABET = "0123456789ABCDEFGHJKMNPQRTUVWXY"
+LETTERS = "ABCDEFGHJKMNPQRTUVWXY"
+DIGITS = "23456789"
+DIGITS_OF_COUNT = 5
+SHAPE = re.compile(r"([A-Z][0-9])-?(\d{5,})-?([0-9A-Z])")
+
+
+def new_prefix() -> str:
+    """Return a prefix for a desk: a letter and a digit."""
+    return secrets.choice(LETTERS) + secrets.choice(DIGITS)
+
+
+def reference(prefix: str, count: int) -> str:
+    """Return the reference number `count` of a desk."""
+    body = f"{prefix}{count:0{DIGITS_OF_COUNT}}"
+    return f"{prefix}-{count:0{DIGITS_OF_COUNT}}-{check_character(body)}"
+
+
+def check_character(body: str) -> str:
+    """Return the character that makes the weighted sum of `body` whole (modulo 31)."""
+    total = sum(weight * ALPHABET.index(c) for weight, c in enumerate(reversed(body), start=2))
+    return ALPHABET[-total % len(ALPHABET)]
+
+
+def parse(text: str) -> str | None:
+    """Return the reference somebody typed, in its one form, or None when it is not one or was misheard."""
+    match = SHAPE.fullmatch(re.sub(r"[\s–—]", "", text).upper())
+    if match is None or match[1][0] not in ALPHABET:
+        return None
+    prefix, count, check = match.groups()
+    return f"{prefix}-{count}-{check}" if check_character(prefix + count) == check else None

@@ -1,0 +1,58 @@
+"""What every shared store can do, whatever engine it runs on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+from uuid import UUID
+
+from app.storage.operations import Operation
+
+
+class GapError(Exception):
+    """The operations do not follow the last one the store knows of this device; send from `expected` on."""
+
+    def __init__(self, expected: int) -> None:
+        super().__init__(f"expected operation {expected}")
+        self.expected = expected
+
+
+class ClonedDeviceError(Exception):
+    """Another copy of this device has used its numbers: a cloned or rolled-back disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one operation: "applied", "parked" (its row is not here yet) or "refused" with the reason."""
+
+    op_id: UUID
+    result: str
+    reason: str | None = None
+
+
+@dataclass(slots=True)
+class Pushed:
+    """The results of one push, and what it changed."""
+
+    results: list[Result] = field(default_factory=list)
+    tables: set[str] = field(default_factory=set)
+    customers: set[UUID] = field(default_factory=set)
+
+
+class SharedStore(Protocol):
+    """The truth for all desks."""
+
+    def last_n(self, device: UUID) -> int:
+        """Return the sequence of the last operation taken from `device`, 0 for none."""
+        ...
+
+    def push(self, device: UUID, operations: Sequence[Operation]) -> Pushed:
+        """Take operations of one device in order, each exactly once.
+
+        One that is known returns its stored result. Raises GapError and ClonedDeviceError; in both cases nothing
+        was taken.
+        """
+        ...
+
+    def close(self) -> None: ...

@@ -1,0 +1,51 @@
+"""One unit of work: the operations that are saved together or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from app.storage import references
+from app.storage.operations import Operation, to_json
+from models.base import utc_now, uuid7
+
+
+class UnitOfWork:
+    """Collects operations and hands out sequence numbers and references of one transaction."""
+
+    def __init__(self, next_n: int, prefix: str, next_reference: int) -> None:
+        self.next_n = next_n
+        self.next_reference = next_reference
+        self.operations: list[Operation] = []
+        self._prefix = prefix
+
+    def take_reference(self) -> str:
+        """Return the next final reference."""
+        taken = references.reference(self._prefix, self.next_reference)
+        self.next_reference += 1
+        return taken
+
+    def create(self, table: str, values: Mapping[str, Any], entity: UUID | None = None) -> UUID:
+        """Add a new row; returns its id."""
+        return self._add(table, "create", entity or uuid7(), {name: (None, value) for name, value in values.items()})
+
+    def log(self, table: str, entity: UUID, values: Mapping[str, Any]) -> None:
+        """Add a row, or fill what is still empty in the one that another desk added first."""
+        self._add(table, "log", entity, {name: (None, value) for name, value in values.items()})
+
+    def edit(self, table: str, entity: UUID, changes: Mapping[str, tuple[Any, Any]]) -> None:
+        """Change fields of a row: {field: (what it was when it was read, what it shall be)}."""
+        changed = {name: pair for name, pair in changes.items() if pair[0] != pair[1]}
+        if changed:
+            self._add(table, "edit", entity, changed)
+
+    def _add(self, table: str, verb: str, entity: UUID, changes: Mapping[str, tuple[Any, Any]]) -> UUID:
+        body = {
+            name: {"base": to_json(base), "new": to_json(new)}
+            for name, (base, new) in changes.items()
+            if verb == "edit" or new is not None
+        }
+        self.operations.append(Operation(uuid7(), self.next_n, f"{table}.{verb}@1", entity, utc_now(), body))
+        self.next_n += 1
+        return entity

@@ -1,0 +1,94 @@
+"""What all tables share: constraint names, UUIDv7 keys, UTC times and the revision."""
+
+from __future__ import annotations
+
+import os
+import time
+import uuid
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import BigInteger, DateTime, Dialect, LargeBinary, MetaData, Uuid
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MICROSECOND = timedelta(microseconds=1)
+
+
+def uuid7() -> uuid.UUID:
+    """A new UUID of version 7 (RFC 9562): milliseconds first, so that keys made later sort later."""
+    random = int.from_bytes(os.urandom(10))
+    value = (time.time_ns() // 1_000_000) << 80 | 7 << 76 | (random >> 68) << 64 | 2 << 62 | random & (1 << 62) - 1
+    return uuid.UUID(int=value)
+
+
+def utc_now() -> datetime:
+    """The present moment, with its zone."""
+    return datetime.now(UTC)
+
+
+class Key(TypeDecorator[uuid.UUID]):
+    """A UUID: 16 bytes in SQLite, the native type in Postgres."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(Uuid() if dialect.name == "postgresql" else LargeBinary(16))
+
+    def process_bind_param(self, value: uuid.UUID | None, dialect: Dialect) -> Any:
+        return value if value is None or dialect.name == "postgresql" else value.bytes
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> uuid.UUID | None:
+        return value if value is None or isinstance(value, uuid.UUID) else uuid.UUID(bytes=bytes(value))
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """A moment: whole microseconds since 1970 in SQLite (sorts, indexes, 8 bytes), timestamptz in Postgres."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(DateTime(timezone=True) if dialect.name == "postgresql" else BigInteger())
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
+        if value is None or dialect.name == "postgresql":
+            return value
+        return (value - EPOCH) // MICROSECOND
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        return EPOCH + timedelta(microseconds=value) if isinstance(value, int) else value
+
+
+class StoreBase(DeclarativeBase):
+    """Tables of the shared store (and, on one seat, of `store.db`).
+
+    No foreign keys: in a desk's cache a row may arrive before the one it names.
+    """
+
+    metadata = MetaData(naming_convention=NAMING)
+    type_annotation_map = {uuid.UUID: Key, datetime: UtcTime}  # noqa: RUF012 - SQLAlchemy reads it from the class
+
+
+class OutboxBase(DeclarativeBase):
+    """Tables of `outbox.db`: small and precious."""
+
+    metadata = MetaData(naming_convention=NAMING)
+    type_annotation_map = {uuid.UUID: Key, datetime: UtcTime}  # noqa: RUF012 - SQLAlchemy reads it from the class
+
+
+class Entity:
+    """What operations write: its key, how often it was written, and when it was taken away."""
+
+    id: Mapped[uuid.UUID] = mapped_column(Key, primary_key=True, default=uuid7)
+    revision: Mapped[int] = mapped_column(default=1)
+    deleted_at: Mapped[datetime | None] = mapped_column(UtcTime)

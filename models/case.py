@@ -1,0 +1,49 @@
+"""A complaint, suggestion or enquiry, and its append-only story."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Index, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Entity, StoreBase
+
+
+class Case(Entity, StoreBase):
+    """What a customer brought; `reference` was read out on the phone and never changes."""
+
+    __tablename__ = "case"
+    __table_args__ = (
+        Index(None, "customer_id", "opened_at"),
+        Index("ix_case_open_opened_at", "opened_at", "id", sqlite_where=text("closed_at IS NULL")),
+    )
+
+    reference: Mapped[str] = mapped_column(unique=True)
+    kind: Mapped[str]
+    customer_id: Mapped[UUID | None]
+    call_id: Mapped[UUID | None]
+    number: Mapped[str | None]  # the number it came from when nobody could be named yet
+    category: Mapped[str | None]  # path of ids, e.g. "billing/charge/double"
+    severity: Mapped[str]
+    summary: Mapped[str]
+    description: Mapped[str | None]
+    status: Mapped[str]
+    owner: Mapped[str | None]
+    opened_at: Mapped[datetime]
+    closed_at: Mapped[datetime | None]
+
+
+class CaseEvent(Entity, StoreBase):
+    """One thing that happened to a case; appended, never edited."""
+
+    __tablename__ = "case_event"
+    __table_args__ = (Index(None, "case_id", "at"),)
+
+    case_id: Mapped[UUID]
+    call_id: Mapped[UUID | None]
+    at: Mapped[datetime]
+    actor: Mapped[str | None]
+    kind: Mapped[str]
+    note: Mapped[str | None]

@@ -1,0 +1,33 @@
+"""A promise: what, to whom, by when."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Index, text
+from sqlalchemy.orm import Mapped
+
+from models.base import Entity, StoreBase
+
+
+class FollowUp(Entity, StoreBase):
+    """A promise to a customer; `time_zone` is the one in which its hour was spoken."""
+
+    __tablename__ = "follow_up"
+    __table_args__ = (
+        Index(None, "customer_id"),
+        Index("ix_follow_up_open_due_at", "due_at", "id", sqlite_where=text("status = 'open'")),
+    )
+
+    customer_id: Mapped[UUID | None]
+    case_id: Mapped[UUID | None]
+    call_id: Mapped[UUID | None]
+    number: Mapped[str | None]
+    what: Mapped[str]
+    channel: Mapped[str]
+    due_at: Mapped[datetime]
+    time_zone: Mapped[str]
+    owner: Mapped[str | None]
+    status: Mapped[str]
+    settled_at: Mapped[datetime | None]
