@@ -1,0 +1,26 @@
+"""The look of the whole program: two palettes, the fonts of each language, the style sheet."""
+
+from __future__ import annotations
+
+from ui.theme.application import apply, current, style_sheet, system_theme
+from ui.theme.fonts import FontKind, families, font
+from ui.theme.palette import DARK, LIGHT, THEMES, Role, State, Theme, ThemeName, role_of, soft_role_of
+
+__all__ = [
+    "DARK",
+    "LIGHT",
+    "THEMES",
+    "FontKind",
+    "Role",
+    "State",
+    "Theme",
+    "ThemeName",
+    "apply",
+    "current",
+    "families",
+    "font",
+    "role_of",
+    "soft_role_of",
+    "style_sheet",
+    "system_theme",
+]
