@@ -43,7 +43,10 @@ class Outbox:
             yield unit
             if unit.operations:
                 self._connection.execute(insert(OutboxOperation), [_row(op) for op in unit.operations])
-                self._connection.execute(update(Device).values(next_n=unit.next_n, next_reference=unit.next_reference))
+                counters = {"next_n": unit.next_n, "next_reference": unit.next_reference}
+                self._connection.execute(update(Device).values(counters))
+            if unit.dropped_drafts:
+                self._connection.execute(delete(Draft).where(Draft.key.in_(unit.dropped_drafts)))
 
     def after(self, n: int, most: int) -> list[Operation]:
         """Return up to `most` operations after sequence `n`, in order."""

@@ -18,6 +18,7 @@ class UnitOfWork:
         self.next_n = next_n
         self.next_reference = next_reference
         self.operations: list[Operation] = []
+        self.dropped_drafts: list[str] = []
         self._prefix = prefix
 
     def take_reference(self) -> str:
@@ -25,6 +26,10 @@ class UnitOfWork:
         taken = references.reference(self._prefix, self.next_reference)
         self.next_reference += 1
         return taken
+
+    def drop_draft(self, key: str) -> None:
+        """Forget a draft in the same moment in which what it became is saved: never both, never neither."""
+        self.dropped_drafts.append(key)
 
     def create(self, table: str, values: Mapping[str, Any], entity: UUID | None = None) -> UUID:
         """Add a new row; returns its id."""

@@ -1,0 +1,74 @@
+"""The one place where engines and adapters are chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from app import settings as settings_file
+from app.calls.service import CallService
+from app.cases.drafts import DraftService
+from app.cases.service import CaseService
+from app.customers.service import CustomerService
+from app.events import RowsChanged
+from app.follow_ups.service import FollowUpService
+from app.settings import Settings
+from app.storage.folder import DataFolder
+from app.workflows.incoming import Reads
+from app.workflows.wrap_up import WrapUpService
+
+
+class CurrentSettings:
+    """The settings in force; called, it returns them."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._value = settings_file.load(folder)
+
+    def __call__(self) -> Settings:
+        return self._value
+
+    def replace(self, value: Settings) -> None:
+        """Write the new settings, then let them be in force."""
+        settings_file.save(self._folder, value)
+        self._value = value
+
+
+@dataclass(frozen=True, slots=True)
+class Backend:
+    """All a window or a command needs of one data folder."""
+
+    folder: DataFolder
+    settings: CurrentSettings
+    reads: Reads
+    customers: CustomerService
+    calls: CallService
+    follow_ups: FollowUpService
+    drafts: DraftService
+    wrap_up: WrapUpService
+
+    def close(self) -> None:
+        """Finish what was submitted and close the files."""
+        self.folder.close()
+
+
+def open_backend(path: Path, on_change: Callable[[RowsChanged], None] = lambda _: None) -> Backend:
+    """Open the data folder at `path`, making it the first time.
+
+    Raises AppError when it cannot be opened; `on_change` is called in the writer's thread.
+    """
+    folder = DataFolder(path)
+    settings = CurrentSettings(path)
+    writer = folder.start_writer(on_change)
+    follow_ups = FollowUpService(writer, settings)
+    return Backend(
+        folder,
+        settings,
+        Reads(folder.reader, settings),
+        CustomerService(writer, settings),
+        CallService(writer, settings),
+        follow_ups,
+        DraftService(writer),
+        WrapUpService(writer, CaseService(settings), follow_ups),
+    )

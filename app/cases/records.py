@@ -1,0 +1,48 @@
+"""What the case form holds and what the readers of cases return."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from models.enums import CaseKind, CaseStatus, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class NewCase:
+    """A case as the agent wrote it; `category` is a path of ids such as "billing/charge/double"."""
+
+    kind: CaseKind
+    summary: str
+    severity: Severity = Severity.NORMAL
+    category: str = ""
+    description: str = ""
+    customer_id: UUID | None = None
+    call_id: UUID | None = None
+    number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SavedCase:
+    """What was saved: the reference is final and may be read out."""
+
+    id: UUID
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """A case in a list."""
+
+    id: UUID
+    reference: str
+    kind: CaseKind
+    customer_id: UUID | None
+    category: str | None
+    severity: Severity
+    summary: str
+    status: CaseStatus
+    owner: str | None
+    opened_at: datetime
+    closed_at: datetime | None

@@ -1,0 +1,93 @@
+"""What the readers of customers return; no database and no number parsing behind these."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from models.enums import ContactKind, CustomerKind, InteractionKind, MatchReason
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A number, block, e-mail or address of a customer."""
+
+    id: UUID
+    kind: ContactKind
+    value: str
+    label: str | None
+    e164: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerCard:
+    """A customer as the card shows it."""
+
+    id: UUID
+    kind: CustomerKind
+    name: str
+    number: str | None
+    company: str | None
+    city: str | None
+    language: str | None
+    time_zone: str | None
+    segment: str | None
+    since: datetime | None
+    contacts: tuple[Contact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Who may be calling, why we think so, and when they last had to do with us."""
+
+    customer_id: UUID
+    name: str
+    kind: CustomerKind
+    company: str | None
+    city: str | None
+    reason: MatchReason
+    last_contact_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """One thing that happened with a customer; see `models.interaction.Interaction` for the fields."""
+
+    at: datetime
+    id: UUID
+    kind: InteractionKind
+    state: str | None
+    reference: str | None
+    headline: str | None
+    detail: str | None
+    severity: str | None
+    direction: str | None
+    seconds: int | None
+    person: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """A customer a search found; `phone` is the first of their numbers."""
+
+    customer_id: UUID
+    name: str
+    kind: CustomerKind
+    company: str | None
+    city: str | None
+    number: str | None
+    phone: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NewCustomer:
+    """What the new-customer card holds."""
+
+    name: str
+    kind: CustomerKind = CustomerKind.PERSON
+    phone: str = ""
+    email: str = ""
+    company: str = ""
+    city: str = ""
+    language: str = ""

@@ -1,0 +1,114 @@
+"""What a number is, read in the site's region: parsing, keys for look-up, and how it is shown."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+import phonenumbers
+
+from app.errors import QT_TRANSLATE_NOOP, KnownError
+
+SUFFIX_DIGITS = 9
+LONGEST = 60  # characters looked at
+MOST_DIGITS = 15  # E.164; what has more is nobody's number either
+SHORTEST_INTERNATIONAL = 10
+WITHHELD = {"", "anonymous", "restricted", "unavailable", "unknown", "private", "withheld", "<unknown>", "asterisk"}
+SERVICE_CODE = re.compile(r"^(\*\d\d#?|#\d\d#)(?=[+\d])")  # *67 and the like stand before the number proper
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneNumber:
+    """A number as received and what could be made of it.
+
+    `e164` is None when it cannot be a number of any country (short codes, garbage); `digits` are what was
+    dialled, in ASCII; `suffix_key` is the last nine national digits reversed, None where there are none or too many.
+    """
+
+    raw: str
+    digits: str
+    e164: str | None
+    suffix_key: str | None
+
+
+def check_region(region: str) -> str:
+    """Return the region in capitals; raises KnownError when there is no such one."""
+    code = region.upper()
+    if code not in phonenumbers.SUPPORTED_REGIONS:
+        raise KnownError(
+            QT_TRANSLATE_NOOP("AppError", "Unknown region"),
+            QT_TRANSLATE_NOOP("AppError", "“{region}” is no region; use two letters such as ES, TW or CN."),
+            region=region,
+        )
+    return code
+
+
+def parse(raw: str | None, region: str) -> PhoneNumber | None:
+    """Return the number, or None when the caller withheld it."""
+    text = _clean(raw or "")
+    if text.casefold() in WITHHELD:
+        return None
+    digits = re.sub(r"\D", "", text)
+    e164 = _e164(text, region)
+    national = _national(e164) if e164 else digits
+    return PhoneNumber((raw or "").strip(), digits, e164, suffix_key(national))
+
+
+def suffix_key(digits: str) -> str | None:
+    """Return the last nine digits reversed, so that "ends with" is the beginning of a key."""
+    return digits[-SUFFIX_DIGITS:][::-1] if 0 < len(digits) <= MOST_DIGITS else None
+
+
+def display(number: str, region: str) -> str:
+    """Return a number as people of the region write it; what cannot be read is shown as it came."""
+    parsed = _parse(number, region)
+    if parsed is None or not phonenumbers.is_possible_number(parsed):
+        return number
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+
+
+def mask(text: str) -> str:
+    """Return `text` with all but the last two digits of its numbers hidden, for logs."""
+    return re.sub(r"\d(?=(?:\D?\d){2})", "•", text)
+
+
+def _clean(raw: str) -> str:
+    """Take away what surrounds a number: a URI scheme, parameters, a service code, odd spaces and digits."""
+    text = unicodedata.normalize("NFKC", raw).strip()[:LONGEST]
+    text = re.sub(r"^(tel|callto|sips?|ringbook):/*", "", text, flags=re.IGNORECASE)
+    text = re.split(r"[;,@?]|ext\.?|\bx\d", text, maxsplit=1, flags=re.IGNORECASE)[0].strip()
+    text = "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in text)
+    return SERVICE_CODE.sub("", text)
+
+
+def _e164(text: str, region: str) -> str | None:
+    """Return the likeliest reading: valid in the region, valid with a plus that was lost, then merely possible.
+
+    Carriers everywhere send 00 for +, also into countries whose own prefix is another.
+    """
+    if not re.fullmatch(r"[+\d\s()/.\-–]+", text):
+        return None
+    digits = re.sub(r"\D", "", text)
+    readings = [text]
+    if not text.startswith("+") and len(digits) >= SHORTEST_INTERNATIONAL:
+        readings.append("+" + digits.removeprefix("00"))
+    parsed = [number for reading in readings if (number := _parse(reading, region)) is not None]
+    best = next(filter(phonenumbers.is_valid_number, parsed), None) or next(filter(_possible, parsed), None)
+    return phonenumbers.format_number(best, phonenumbers.PhoneNumberFormat.E164) if best else None
+
+
+def _parse(text: str, region: str) -> phonenumbers.PhoneNumber | None:
+    try:
+        return phonenumbers.parse(text, region)
+    except phonenumbers.NumberParseException:
+        return None
+
+
+def _possible(parsed: phonenumbers.PhoneNumber) -> bool:
+    """A local number without its area code counts as possible there, and reaches nobody from here."""
+    return phonenumbers.is_possible_number_with_reason(parsed) == phonenumbers.ValidationResult.IS_POSSIBLE
+
+
+def _national(e164: str) -> str:
+    return phonenumbers.national_significant_number(phonenumbers.parse(e164))

@@ -1,0 +1,99 @@
+"""Reads that span features: what a ring, a search or a click puts on the screen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from app import phone_numbers
+from app.cases import queries as cases
+from app.cases.records import CaseRow
+from app.cases.rules import most_alike
+from app.customers import queries as customers
+from app.customers.records import Candidate, TimelineRow
+from app.follow_ups import queries as follow_ups
+from app.follow_ups.records import FollowUpRow
+from app.settings import Settings
+from app.storage.reader import Reader
+from app.workflows.records import CustomerView, Pop, SearchResult
+from models.base import utc_now
+from models.enums import InteractionKind, MatchReason
+
+WEEK = timedelta(days=7)
+SURE = {MatchReason.CHOSEN, MatchReason.SAME_NUMBER, MatchReason.SAME_NATIONAL, MatchReason.ORGANISATION}
+
+
+class Reads:
+    """What the window reads; each call blocks, so it runs in a worker."""
+
+    def __init__(self, reader: Reader, settings: Callable[[], Settings]) -> None:
+        self._reader = reader
+        self._settings = settings
+
+    def pop(self, number: str | None) -> Pop:
+        """Return who is calling from a number as the PBX sent it."""
+        parsed = phone_numbers.parse(number, self._settings().region)
+        if parsed is None:
+            return Pop(None)
+        return self._reader.run(lambda connection: _pop(connection, parsed))
+
+    def customer(self, customer_id: UUID) -> CustomerView | None:
+        """Return all that is shown of one customer."""
+        return self._reader.run(lambda connection: _view(connection, customer_id))
+
+    def timeline(
+        self, customer_id: UUID, kinds: Sequence[InteractionKind] = (), before: TimelineRow | None = None
+    ) -> list[TimelineRow]:
+        """Return one more page of a timeline."""
+        return self._reader.run(lambda connection: customers.timeline(connection, customer_id, kinds, before))
+
+    def search(self, text: str, most: int = customers.PAGE) -> SearchResult:
+        """Return customers and cases for what somebody typed so far."""
+        return self._reader.run(lambda connection: _search(connection, text, most))
+
+    def promises_due_before(self, moment: datetime) -> list[FollowUpRow]:
+        """Return the open promises due before then, those that are late first."""
+        return self._reader.run(lambda connection: follow_ups.due_before(connection, moment))
+
+    def similar_case(self, customer_id: UUID, summary: str, category: str) -> CaseRow | None:
+        """Return the customer's open case that a new one looks like."""
+        return self._reader.run(
+            lambda connection: most_alike(summary, category, cases.open_cases(connection, customer_id))
+        )
+
+
+def _pop(connection: Connection, number: phone_numbers.PhoneNumber) -> Pop:
+    found = tuple(customers.candidates(connection, number))
+    one = _the_one(found)
+    return Pop(number, found, _view(connection, one.customer_id) if one else None)
+
+
+def _the_one(candidates: Sequence[Candidate]) -> Candidate | None:
+    """One certain candidate, or the one somebody chose last time; a chooser is still offered for the others."""
+    if len(candidates) == 1 and candidates[0].reason in SURE:
+        return candidates[0]
+    chosen = [c for c in candidates if c.reason == MatchReason.CHOSEN]
+    return chosen[0] if chosen else None
+
+
+def _view(connection: Connection, customer_id: UUID) -> CustomerView | None:
+    card = customers.card(connection, customer_id)
+    if card is None:
+        return None
+    return CustomerView(
+        card,
+        tuple(cases.open_cases(connection, card.id)),
+        tuple(follow_ups.open_for(connection, card.id)),
+        tuple(customers.timeline(connection, card.id)),
+        customers.calls_since(connection, card.id, utc_now() - WEEK),
+    )
+
+
+def _search(connection: Connection, text: str, most: int) -> SearchResult:
+    looks_like_reference = re.match(r"\s*[A-Za-z]\d", text)
+    found = cases.by_reference(connection, text.strip(), most) if looks_like_reference else []
+    return SearchResult(text, tuple(customers.search(connection, text, most)), tuple(found))

@@ -1,0 +1,40 @@
+"""Saving what a call brought: the case, the promise and the end of the draft, together or not at all."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from dataclasses import replace
+
+from app.cases.records import SavedCase
+from app.cases.rules import check_new
+from app.cases.service import CaseService
+from app.follow_ups.service import FollowUpService
+from app.storage.unit_of_work import UnitOfWork
+from app.storage.writer import Writer
+from app.workflows.records import WrapUp
+
+
+class WrapUpService:
+    """Saves a case form in one unit of work."""
+
+    def __init__(self, writer: Writer, cases: CaseService, follow_ups: FollowUpService) -> None:
+        self._writer = writer
+        self._cases = cases
+        self._follow_ups = follow_ups
+
+    def save(self, form: WrapUp) -> Future[SavedCase]:
+        """Save; resolves once it is on the disk. Raises KnownError at once when something is missing."""
+        check_new(form.case)
+        return self._writer.submit(lambda unit: self._save(unit, form))
+
+    def _save(self, unit: UnitOfWork, form: WrapUp) -> SavedCase:
+        if form.add_to is not None:
+            self._cases.add_to(unit, form.add_to, form.case)
+            saved = SavedCase(form.add_to, form.add_to_reference)
+        else:
+            saved = self._cases.open(unit, form.case)
+        if form.follow_up is not None:
+            self._follow_ups.promise(unit, replace(form.follow_up, case_id=saved.id))
+        if form.draft_key is not None:
+            unit.drop_draft(form.draft_key)
+        return saved

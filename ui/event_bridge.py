@@ -1,0 +1,27 @@
+"""App events → Qt signals: posted from any thread, delivered on the window's."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from app.events import CallEvent, PbxHeard, PbxState, RowsChanged
+
+
+class EventBridge(QObject):
+    """Hand `post` to whoever produces events; connect to the signals in the window."""
+
+    call = Signal(CallEvent)
+    pbx_state = Signal(PbxState)
+    pbx_heard = Signal(PbxHeard)
+    rows_changed = Signal(RowsChanged)
+
+    def post(self, event: CallEvent | PbxState | PbxHeard | RowsChanged) -> None:
+        """Emit the signal of an event; safe in any thread."""
+        if isinstance(event, CallEvent):
+            self.call.emit(event)
+        elif isinstance(event, PbxState):
+            self.pbx_state.emit(event)
+        elif isinstance(event, PbxHeard):
+            self.pbx_heard.emit(event)
+        else:
+            self.rows_changed.emit(event)
