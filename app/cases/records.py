@@ -25,10 +25,15 @@ class NewCase:
 
 @dataclass(frozen=True, slots=True)
 class SavedCase:
-    """What was saved: the reference is final and may be read out."""
+    """What was saved: the reference is final and may be read out.
+
+    `follow_up_id` is the promise saved with it; `is_new` is False where an open case was added to.
+    """
 
     id: UUID
     reference: str
+    follow_up_id: UUID | None = None
+    is_new: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from app.follow_ups.service import FollowUpService
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.writer import Writer
 from app.workflows.records import WrapUp
+from models.base import utc_now
 
 
 class WrapUpService:
@@ -27,14 +28,26 @@ class WrapUpService:
         check_new(form.case)
         return self._writer.submit(lambda unit: self._save(unit, form))
 
+    def withdraw(self, saved: SavedCase) -> Future[None]:
+        """Undo the saving of a new case and its promise; the reference is not used again."""
+        now = utc_now()
+
+        def work(unit: UnitOfWork) -> None:
+            unit.edit("case", saved.id, {"deleted_at": (None, now)})
+            if saved.follow_up_id is not None:
+                unit.edit("follow_up", saved.follow_up_id, {"deleted_at": (None, now)})
+
+        return self._writer.submit(work)
+
     def _save(self, unit: UnitOfWork, form: WrapUp) -> SavedCase:
         if form.add_to is not None:
             self._cases.add_to(unit, form.add_to, form.case)
-            saved = SavedCase(form.add_to, form.add_to_reference)
+            saved = SavedCase(form.add_to, form.add_to_reference, is_new=False)
         else:
             saved = self._cases.open(unit, form.case)
         if form.follow_up is not None:
-            self._follow_ups.promise(unit, replace(form.follow_up, case_id=saved.id))
+            promise = self._follow_ups.promise(unit, replace(form.follow_up, case_id=saved.id))
+            saved = replace(saved, follow_up_id=promise)
         if form.draft_key is not None:
             unit.drop_draft(form.draft_key)
         return saved
