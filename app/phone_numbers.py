@@ -14,6 +14,7 @@ SUFFIX_DIGITS = 9
 LONGEST = 60  # characters looked at
 MOST_DIGITS = 15  # E.164; what has more is nobody's number either
 SHORTEST_INTERNATIONAL = 10
+NUMBER_LIKE = re.compile(r"\d(?:[\s()./-]?\d){5,}")
 WITHHELD = {"", "anonymous", "restricted", "unavailable", "unknown", "private", "withheld", "<unknown>", "asterisk"}
 SERVICE_CODE = re.compile(r"^(\*\d\d#?|#\d\d#)(?=[+\d])")  # *67 and the like stand before the number proper
 
@@ -69,8 +70,8 @@ def display(number: str, region: str) -> str:
 
 
 def mask(text: str) -> str:
-    """Return `text` with all but the last two digits of its numbers hidden, for logs."""
-    return re.sub(r"\d(?=(?:\D?\d){2})", "•", text)
+    """Return `text` with all but the last two digits of what could be a phone number hidden, for logs."""
+    return NUMBER_LIKE.sub(lambda match: re.sub(r"\d(?=(?:\D?\d){2})", "•", match[0]), text)
 
 
 def _clean(raw: str) -> str:

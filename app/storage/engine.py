@@ -21,6 +21,7 @@ def open_file(path: Path, key: bytes, *, write: bool = False, full: bool = False
     engine = create_engine(
         f"sqlite:///{path}",
         module=sqlcipher,
+        hide_parameters=True,  # an error text must carry no customer
         poolclass=NullPool if write else QueuePool,
         connect_args={"timeout": BUSY_MS / 1000, "check_same_thread": False},
     )
