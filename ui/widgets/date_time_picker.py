@@ -13,6 +13,7 @@ from ui.widgets import icons
 from ui.widgets.buttons import ShortcutButton
 from ui.widgets.labels import Caption
 from ui.widgets.popup_panel import PopupPanel
+from ui.widgets.restyle import indent_spin_box
 
 _DEFAULT_TIME = QTime(9, 0)
 _ARROWS: tuple[tuple[str, icons.IconName], ...] = (
@@ -37,9 +38,9 @@ class DateTimePicker(PopupPanel):
         self._return_to: QWidget | None = None
         self.calendar = QCalendarWidget(self)
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
         self.calendar.activated.connect(self._accept)
         self.time = QTimeEdit(self)
+        indent_spin_box(self.time)
         self._problem = QLabel(self)
         self._problem.setProperty("kind", "caption")
         self._problem.setProperty("state", "bad")
@@ -60,6 +61,10 @@ class DateTimePicker(PopupPanel):
         locale = QLocale()
         self.calendar.setLocale(locale)
         self.calendar.setFirstDayOfWeek(locale.firstDayOfWeek())
+        # short Chinese day names differ only in their last sign and do not fit
+        chinese = locale.language() == QLocale.Language.Chinese
+        names = QCalendarWidget.HorizontalHeaderFormat
+        self.calendar.setHorizontalHeaderFormat(names.SingleLetterDayNames if chinese else names.ShortDayNames)
         self.time.setLocale(locale)
         self.time.setDisplayFormat(locale.timeFormat(QLocale.FormatType.ShortFormat))
         start = _to_qt(initial) if initial else QDateTime(QDateTime.currentDateTime().date().addDays(1), _DEFAULT_TIME)

@@ -24,7 +24,7 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
     look = theme.current()
     rect: QRect = option.rect
     state: QStyle.StateFlag = option.state
-    if state & QStyle.StateFlag.State_Selected:
+    if is_selected(option):
         painter.fillRect(rect, look.color("accent_soft"))
     elif state & QStyle.StateFlag.State_MouseOver:
         painter.fillRect(rect, look.color("hover"))
@@ -48,15 +48,25 @@ def paint_line(
     painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
 
 
-def paint_pills(painter: QPainter, right: int, middle: int, pills: list[tuple[str, theme.State]]) -> int:
-    """Paint pills leftwards from x = `right`, centred on y = `middle`; return the x left over for text."""
+def paint_pills(
+    painter: QPainter, right: int, middle: int, pills: list[tuple[str, theme.State]], *, selected: bool = False
+) -> int:
+    """Paint pills leftwards from x = `right`, centred on y = `middle`; return the x left over for text.
+
+    On a selected row they stand on card ground, or an accent pill would melt into the selection.
+    """
     for text, state in reversed(pills):
         width = pill_width(text)
         rect = QRectF(right - width, middle - PILL_HEIGHT / 2, width, PILL_HEIGHT)
         painter.setFont(theme.font("pill"))
-        paint_pill(painter, rect, text, state)
+        paint_pill(painter, rect, text, state, inset=selected)
         right -= width + _GAP
     return right
+
+
+def is_selected(option: QStyleOptionViewItem) -> bool:
+    state: QStyle.StateFlag = option.state
+    return bool(state & QStyle.StateFlag.State_Selected)
 
 
 def text_width(text: str, kind: theme.FontKind) -> int:

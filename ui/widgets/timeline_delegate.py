@@ -11,6 +11,7 @@ from ui.widgets import icons
 from ui.widgets.item_roles import ItemRole
 from ui.widgets.row_painting import (
     Index,
+    is_selected,
     paint_ground,
     paint_line,
     paint_pills,
@@ -41,7 +42,7 @@ class TimelineDelegate(QStyledItemDelegate):
         paint_ground(painter, option)
         rect: QRect = option.rect
         self._paint_mark(painter, rect, index)
-        self._paint_words(painter, rect, index)
+        self._paint_words(painter, rect, index, is_selected(option))
         painter.restore()
 
     def _paint_mark(self, painter: QPainter, rect: QRect, index: Index) -> None:
@@ -61,14 +62,14 @@ class TimelineDelegate(QStyledItemDelegate):
             painter.drawPixmap(QPointF(centre.x() - 7.5, centre.y() - 7.5), picture)
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
-    def _paint_words(self, painter: QPainter, rect: QRect, index: Index) -> None:
+    def _paint_words(self, painter: QPainter, rect: QRect, index: Index, selected: bool) -> None:
         right = rect.right() - _RIGHT
         left = rect.left() + _TEXT_X
         top = rect.top() + _CIRCLE_Y - _LINE_HEIGHT // 2
         when = text_of(index, ItemRole.WHEN)
         width = text_width(when, "body") + 2
         paint_line(painter, QRect(right - width, top, width, _LINE_HEIGHT), when, "body", "muted", right=True)
-        free = paint_pills(painter, right - width - 10, top + _LINE_HEIGHT // 2, pills_of(index))
+        free = paint_pills(painter, right - width - 10, top + _LINE_HEIGHT // 2, pills_of(index), selected=selected)
         headline = QRect(left, top, free - left, _LINE_HEIGHT)
         paint_line(painter, headline, text_of(index, ItemRole.HEADLINE), "strong", "text")
         detail = QRect(left, top + _LINE_HEIGHT, right - left, _LINE_HEIGHT)

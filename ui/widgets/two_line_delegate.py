@@ -11,6 +11,7 @@ from ui.widgets import icons
 from ui.widgets.item_roles import ItemRole
 from ui.widgets.row_painting import (
     Index,
+    is_selected,
     paint_ground,
     paint_line,
     paint_pills,
@@ -50,7 +51,7 @@ class TwoLineDelegate(QStyledItemDelegate):
         headline = QRect(left, top, right - width - 8 - left, _LINE_HEIGHT)
         paint_line(painter, headline, text_of(index, ItemRole.HEADLINE), "strong", "text")
         top += _LINE_HEIGHT
-        free = paint_pills(painter, right, top + _LINE_HEIGHT // 2, pills_of(index))
+        free = paint_pills(painter, right, top + _LINE_HEIGHT // 2, pills_of(index), selected=is_selected(option))
         paint_line(
             painter, QRect(left, top, free - left, _LINE_HEIGHT), text_of(index, ItemRole.DETAIL), "caption", "muted"
         )
