@@ -18,6 +18,7 @@ from models.enums import CallStep
 
 log = logging.getLogger(__name__)
 BEGINNINGS = {CallStep.RINGING, CallStep.DIALLING, CallStep.ANSWERED, CallStep.PARTY_CHANGED}
+PARTY = ("direction", "number", "e164", "name", "queue")
 
 
 class CallService:
@@ -29,6 +30,7 @@ class CallService:
         self._begun: set[UUID] = set()
         self._answered: dict[UUID, datetime] = {}
         self._customers: dict[UUID, UUID] = {}
+        self._parties: dict[UUID, dict[str, Any]] = {}
 
     def call_id(self, event: CallEvent) -> UUID:
         """Return the key of the call an event belongs to."""
@@ -41,6 +43,8 @@ class CallService:
         if leg not in self._begun and event.event in BEGINNINGS:
             self._begun.add(leg)
             work.append(lambda unit: self._begin(unit, call, leg, event))
+        elif event.event == CallStep.PARTY_CHANGED:
+            work.append(lambda unit: self._change_party(unit, call, event))
         if event.event == CallStep.ANSWERED and leg not in self._answered:
             self._answered[leg] = event.at
             work.append(lambda unit: unit.log("call_leg", leg, {"answered_at": event.at} | _leg(call, event)))
@@ -69,14 +73,21 @@ class CallService:
         return future
 
     def _begin(self, unit: UnitOfWork, call: UUID, leg: UUID, event: CallEvent) -> None:
-        names = ("direction", "number", "e164", "name", "dialled", "queue")
-        unit.log("call", call, {name: getattr(event, name) for name in names} | {"began_at": event.at})
+        party = self._parties[call] = {name: getattr(event, name) for name in PARTY}
+        unit.log("call", call, party | {"dialled": event.dialled, "began_at": event.at})
         values = _leg(call, event) | {"agent": self._settings().agent or None}
         unit.log("call_leg", leg, values | {"transferred_from": event.transferred_from})
+
+    def _change_party(self, unit: UnitOfWork, call: UUID, event: CallEvent) -> None:
+        """A consultation became the customer's call: from now on the record says so."""
+        before = self._parties.get(call, dict.fromkeys(PARTY))
+        party = self._parties[call] = {name: getattr(event, name) for name in PARTY}
+        unit.edit("call", call, {name: (before[name], party[name]) for name in PARTY})
 
     def _end(self, unit: UnitOfWork, call: UUID, leg: UUID, event: CallEvent) -> None:
         self._begun.discard(leg)
         self._answered.pop(leg, None)
+        self._parties.pop(call, None)
         unit.log("call_leg", leg, _leg(call, event) | {"ended_at": event.at, "outcome": event.outcome})
 
 

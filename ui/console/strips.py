@@ -1,0 +1,176 @@
+"""The calls as strips across the top, one each."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.phone_numbers import display
+from models.enums import CallOutcome, Direction
+from ui.console.live_calls import LiveCall
+from ui.panels import words
+from ui.theme import State
+from ui.widgets.banner import Banner, BannerState
+from ui.widgets.buttons import ShortcutButton
+from ui.widgets.labels import Caption
+
+MOST = 3
+Pills = list[tuple[str, State]]
+
+
+class CallStrip(Banner):
+    """One call: who, from where, how long, and what can be done with it here."""
+
+    show_wanted = Signal(str)
+    close_wanted = Signal(str)
+
+    def __init__(self, leg: str, parent: QWidget | None = None) -> None:
+        super().__init__("neutral", parent)
+        self._leg = leg
+        self._show = ShortcutButton(QCoreApplication.translate("CallStrip", "Show"), "Ctrl+J", bind=False)
+        self._close = ShortcutButton(QCoreApplication.translate("CallStrip", "Close"), "Ctrl+W", bind=False)
+        self._show.clicked.connect(lambda: self.show_wanted.emit(leg))
+        self._close.clicked.connect(lambda: self.close_wanted.emit(leg))
+        self.add_action(self._show)
+        self.add_action(self._close)
+
+    def show_call(self, call: LiveCall, region: str, *, shown: bool) -> None:
+        """Bring the strip up to date."""
+        self.set_state(_state(call), "phone-out" if call.direction == Direction.OUTBOUND and call.live else None)
+        self.set_title(title(call, region))
+        self.set_subtitle(_subtitle(call, region))
+        self.set_pills(_pills(call))
+        self.tick(call)
+        self._show.setVisible(not shown)
+        self._close.setVisible(shown and not call.live)
+
+    def tick(self, call: LiveCall) -> None:
+        """Show how long it rings, lasts or lasted."""
+        if call.call_id is None:
+            return
+        seconds = int(((call.ended_at or datetime.now(UTC)) - (call.answered_at or call.began_at)).total_seconds())
+        self.set_timer(f"{max(seconds, 0) // 60}:{max(seconds, 0) % 60:02}")
+
+
+class CallStrips(QWidget):
+    """Stacks the strips, the call on screen first."""
+
+    show_wanted = Signal(str)
+    close_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._strips: dict[str, CallStrip] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        self._more = Caption()
+        self._column.addWidget(self._more)
+        self._more.hide()
+        self.hide()
+
+    def show_calls(self, calls: list[LiveCall], shown: str | None, region: str) -> None:
+        """Show these calls; strips that stay are the same widgets, so no focus and no click is lost."""
+        ordered = sorted(calls, key=lambda call: (call.leg != shown, not call.live))
+        kept = ordered[:MOST]
+        for leg in set(self._strips) - {call.leg for call in kept}:
+            strip = self._strips.pop(leg)
+            strip.hide()
+            strip.deleteLater()
+        for row, call in enumerate(kept):
+            strip = self._strips.get(call.leg) or self._add(call.leg)
+            if self._column.indexOf(strip) != row:
+                self._column.insertWidget(row, strip)
+            strip.show_call(call, region, shown=call.leg == shown)
+        hidden = len(ordered) - len(kept)
+        more = QCoreApplication.translate("CallStrips", "And %n more calls; Ctrl+J goes round", "", hidden)
+        self._more.setText(more)
+        self._more.setVisible(hidden > 0)
+        self.setVisible(bool(kept))
+
+    def tick(self, calls: list[LiveCall]) -> None:
+        """Move the timers on."""
+        for call in calls:
+            if call.live and call.leg in self._strips:
+                self._strips[call.leg].tick(call)
+
+    def _add(self, leg: str) -> CallStrip:
+        strip = self._strips[leg] = CallStrip(leg, self)
+        strip.show_wanted.connect(self.show_wanted)
+        strip.close_wanted.connect(self.close_wanted)
+        return strip
+
+
+def title(call: LiveCall, region: str) -> str:
+    """Return who it is, as far as is known."""
+    if call.view is not None:
+        return call.view.card.name
+    if call.direction == Direction.INTERNAL:
+        return call.name or call.number or QCoreApplication.translate("CallStrip", "Colleague")
+    if call.number is None:
+        return QCoreApplication.translate("CallStrip", "Withheld number")
+    if call.pop is not None and not call.pop.candidates:
+        return QCoreApplication.translate("CallStrip", "Unknown caller")
+    return display(call.number, region)
+
+
+def _state(call: LiveCall) -> BannerState:
+    if call.call_id is None:
+        return "neutral"
+    if call.ended_at is not None:
+        return "ended" if call.answered_at is not None else "neutral"
+    if call.answered_at is None:
+        return "ringing"
+    return "held" if call.held else "in_call"
+
+
+def _subtitle(call: LiveCall, region: str) -> str:
+    parts = [_what(call)]
+    if call.number and (call.view is not None or call.direction != Direction.INTERNAL):
+        parts.append(display(call.number, region))
+    parts.append(call.line or "")
+    if call.transferred_from:
+        template = QCoreApplication.translate("CallStrip", "transferred by {extension}")
+        parts.append(template.format(extension=call.transferred_from))
+    if call.view is not None and call.view.calls_in_week > 1:
+        count = call.view.calls_in_week
+        parts.append(QCoreApplication.translate("CallStrip", "%n calls in 7 days", "", count))
+    return " · ".join(part for part in parts if part)
+
+
+def _what(call: LiveCall) -> str:
+    """Say in words what the colour says."""
+    if call.call_id is None:
+        return QCoreApplication.translate("CallStrip", "Looked up")
+    if call.ended_at is not None:
+        missed = call.answered_at is None and call.outcome not in (None, CallOutcome.LOST)
+        if missed and call.direction == Direction.INBOUND:
+            return QCoreApplication.translate("CallStrip", "Missed call")
+        return words.outcome(call.outcome) if call.outcome else QCoreApplication.translate("CallStrip", "Call ended")
+    if call.held:
+        return QCoreApplication.translate("CallStrip", "On hold")
+    if call.answered_at is not None:
+        return QCoreApplication.translate("CallStrip", "In call")
+    if call.direction == Direction.OUTBOUND:
+        return QCoreApplication.translate("CallStrip", "Dialling")
+    return QCoreApplication.translate("CallStrip", "Ringing")
+
+
+def _pills(call: LiveCall) -> Pills:
+    pills: Pills = []
+    if call.pop is not None and call.view is None and call.pop.candidates:
+        count = len(call.pop.candidates)
+        pills.append((QCoreApplication.translate("CallStrip", "%n possible customers", "", count), "warning"))
+    if call.view is None:
+        return pills
+    if call.pop is not None and call.pop.candidates:
+        pills.append((words.match_reason(call.pop.candidates[0].reason), "neutral"))
+    if call.view.open_cases:
+        count = len(call.view.open_cases)
+        pills.append((QCoreApplication.translate("CallStrip", "%n open cases", "", count), "bad"))
+    late = sum(promise.due_at < datetime.now(UTC) for promise in call.view.promises)
+    if late:
+        pills.append((QCoreApplication.translate("CallStrip", "%n late promises", "", late), "bad"))
+    return pills

@@ -1,0 +1,185 @@
+"""The console without its looks: calls come in, customers are looked up, the form follows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.customers.records import Candidate
+from app.events import CallEvent, RowsChanged
+from app.workflows.records import CustomerView, Pop
+from models.enums import CallStep, Direction, MatchReason
+from ui.background import Background
+from ui.console.live_calls import LiveCall, LiveCalls
+
+if TYPE_CHECKING:
+    from app.bootstrap import Backend
+
+QUIET_MS = 120  # several writes in a row make one refresh
+
+
+class ConsoleModel(QObject):
+    """Holds what the console shows; knows no widget.
+
+    `strips_changed`: the calls or their states. `shown_changed`: another call or customer is on screen, or more is
+    known of it. `customer_refreshed`: the same customer, read again. `rang`: a call the agent should notice.
+    """
+
+    strips_changed = Signal()
+    shown_changed = Signal()
+    customer_refreshed = Signal(object)  # CustomerView
+    promises_changed = Signal()
+    rang = Signal()
+
+    def __init__(self, backend: Backend, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._backend = backend
+        self._background = background
+        self.calls = LiveCalls()
+        self.opened: CustomerView | None = None  # opened by search, apart from any call
+        self._stale: set[UUID] = set()
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._quiet.timeout.connect(self._refresh_stale)
+
+    @property
+    def shown(self) -> LiveCall | None:
+        """The call on screen; None while a customer opened by search is."""
+        return None if self.opened else self.calls.get(self.calls.shown)
+
+    @property
+    def view(self) -> CustomerView | None:
+        """The customer on screen."""
+        return self.opened or (self.shown.view if self.shown else None)
+
+    def take(self, event: CallEvent) -> None:
+        """Take an event of the PBX: show it, log it, look the caller up."""
+        before = self.calls.shown
+        wanted = self.calls.apply(event, self._backend.calls.call_id(event))
+        self._background.run_write(lambda: self._backend.calls.record(event))
+        if self.calls.shown != before or event.event == CallStep.ANSWERED:
+            self.opened = None
+        if event.event == CallStep.RINGING and event.direction != Direction.OUTBOUND:
+            self.rang.emit()
+        if wanted:
+            self._look_up(event.call)
+        self.strips_changed.emit()
+        self.shown_changed.emit()
+
+    def pop_number(self, number: str) -> None:
+        """Show who has a number, as `--pop` and tel: links ask."""
+        call = self.calls.look_up(number, datetime.now(UTC))
+        self.opened = None
+        self._look_up(call.leg)
+        self.strips_changed.emit()
+        self.shown_changed.emit()
+
+    def show_call(self, leg: str) -> None:
+        """Bring another call on screen, because the agent asked for it."""
+        self.opened = None
+        self.calls.shown = leg
+        self.strips_changed.emit()
+        self.shown_changed.emit()
+
+    def next_call(self) -> None:
+        """Go round the calls."""
+        legs = [call.leg for call in self.calls.all()]
+        if legs:
+            here = legs.index(self.calls.shown) if self.calls.shown in legs and not self.opened else -1
+            self.show_call(legs[(here + 1) % len(legs)])
+
+    def close_call(self, leg: str) -> None:
+        """Put an ended call away."""
+        self.calls.close(leg)
+        self.strips_changed.emit()
+        self.shown_changed.emit()
+
+    def open_customer(self, customer_id: UUID) -> None:
+        """Show a customer somebody searched for."""
+        self._read(customer_id, self._opened)
+
+    def close_customer(self) -> None:
+        """Go back from a searched customer to the call, or to nobody."""
+        self.opened = None
+        self.shown_changed.emit()
+
+    def identify(self, leg: str, customer_id: UUID) -> None:
+        """The agent says who is calling: remember it for the number, log it with the call."""
+        call = self.calls.get(leg)
+        if call is None:
+            return
+        if call.pop is not None and call.pop.number is not None:
+            number, before = call.pop.number, _remembered(call.pop.candidates)
+            self._background.run_write(lambda: self._backend.customers.choose(number, customer_id, before))
+        self._read(customer_id, lambda view: self._identified(leg, view))
+
+    def rows_changed(self, change: RowsChanged) -> None:
+        """Something was written: read again what of it is on screen."""
+        if "follow_up" in change.tables or "customer" in change.tables:
+            self.promises_changed.emit()
+        self._stale |= change.customers
+        self._quiet.start()
+
+    def _look_up(self, leg: str) -> None:
+        call = self.calls.get(leg)
+        if call is None:
+            return
+        number = call.number
+        self._background.run_read(lambda: self._backend.reads.pop(number), lambda pop: self._popped(leg, number, pop))
+
+    def _popped(self, leg: str, number: str | None, pop: Pop) -> None:
+        call = self.calls.get(leg)
+        if call is None or call.number != number:
+            return
+        call.pop, call.view = pop, pop.view
+        self._assign(call)
+        self.strips_changed.emit()
+        if self.calls.shown == leg:
+            self.shown_changed.emit()
+
+    def _identified(self, leg: str, view: CustomerView) -> None:
+        call = self.calls.get(leg)
+        if call is None:
+            return
+        call.view = view
+        self._assign(call)
+        self.show_call(leg)
+
+    def _assign(self, call: LiveCall) -> None:
+        if call.call_id is not None and call.customer_id is not None:
+            call_id, customer_id = call.call_id, call.customer_id
+            self._background.run_write(lambda: self._backend.calls.assign(call_id, customer_id))
+
+    def _opened(self, view: CustomerView) -> None:
+        self.opened = view
+        self.shown_changed.emit()
+
+    def _read(self, customer_id: UUID, done: Callable[[CustomerView], None]) -> None:
+        def deliver(view: CustomerView | None) -> None:
+            if view is not None:
+                done(view)
+
+        self._background.run_read(lambda: self._backend.reads.customer(customer_id), deliver)
+
+    def _refresh_stale(self) -> None:
+        stale, self._stale = self._stale, set()
+        shown = {call.customer_id for call in self.calls.all()} | ({self.opened.card.id} if self.opened else set())
+        for customer_id in stale & shown:
+            self._read(customer_id, self._refreshed)
+
+    def _refreshed(self, view: CustomerView) -> None:
+        for call in self.calls.all():
+            if call.customer_id == view.card.id:
+                call.view = view
+        if self.opened is not None and self.opened.card.id == view.card.id:
+            self.opened = view
+        self.strips_changed.emit()
+        if self.view is view:
+            self.customer_refreshed.emit(view)
+
+
+def _remembered(candidates: tuple[Candidate, ...]) -> UUID | None:
+    return next((c.customer_id for c in candidates if c.reason == MatchReason.CHOSEN), None)
