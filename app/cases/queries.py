@@ -23,9 +23,11 @@ def open_cases(connection: Connection, customer_id: UUID) -> list[CaseRow]:
     return [_row(row) for row in connection.execute(query)]
 
 
-def newest(connection: Connection, most: int) -> list[CaseRow]:
-    """Return the newest cases of all customers, newest first."""
+def newest(connection: Connection, most: int, before: UUID | None = None) -> list[CaseRow]:
+    """Return the newest cases of all customers, newest first; a page of those older than the case `before`."""
     query = select(*COLUMNS).where(Case.deleted_at.is_(None)).order_by(Case.id.desc()).limit(most)
+    if before is not None:
+        query = query.where(Case.id < before)
     return [_row(row) for row in connection.execute(query)]
 
 
