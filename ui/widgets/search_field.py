@@ -14,7 +14,7 @@ QUIET_MS = 70
 
 
 class SearchField(QLineEdit):
-    """A line edit that emits `searched` (stripped text) once typing pauses, at once when cleared.
+    """A line edit that emits `searched` (stripped text, when it differs) once typing pauses, at once when cleared.
 
     Escape clears, and is passed on when there is nothing to clear. Down and Up are told by `moved` (+1, -1) so that a
     result list can follow without taking the focus; Return by the inherited `returnPressed`.
@@ -33,6 +33,7 @@ class SearchField(QLineEdit):
         self._clear.triggered.connect(self.clear)
         self._clear.setVisible(False)
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        self._asked = ""
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(QUIET_MS)
@@ -72,7 +73,10 @@ class SearchField(QLineEdit):
             self._ask()
 
     def _ask(self) -> None:
-        self.searched.emit(self.text().strip())
+        text = self.text().strip()
+        if text != self._asked:
+            self._asked = text
+            self.searched.emit(text)
 
     def _tint(self) -> None:
         glass = icons.pixmap("search", "muted", 16)

@@ -114,7 +114,11 @@ class ToastStack(QWidget):
         seconds: float = SECONDS,
         icon: icons.IconName = "check-circle",
     ) -> Toast:
-        """Show a message; connect to the returned toast's `action_triggered`. A shared shortcut acts on the newest."""
+        """Show a message; connect to the returned toast's `action_triggered`.
+
+        `shortcut` must not be a key of text fields (Ctrl+Z, Ctrl+Shift+Z), which keep those for themselves; where
+        several toasts share one, it acts on the newest.
+        """
         toast = Toast(text, action, shortcut, seconds, icon, self)
         toast.closed.connect(self._on_closed)
         self._toasts.append(toast)

@@ -57,15 +57,13 @@ def test_tab_reaches_the_action_and_the_keyboard_goes_back(window: QWidget, qtbo
 def test_several_stack_without_overlap_and_the_newest_owns_the_key(window: QWidget, qtbot) -> None:
     stack = ToastStack(window)
     undone: list[str] = []
-    first = stack.show_toast("First", "Undo", shortcut="Ctrl+Shift+Z")
-    second = stack.show_toast("Second", "Undo", shortcut="Ctrl+Shift+Z")
+    first = stack.show_toast("First", "Undo", shortcut="Alt+U")
+    second = stack.show_toast("Second", "Undo", shortcut="Alt+U")
     first.action_triggered.connect(lambda: undone.append("first"))
     second.action_triggered.connect(lambda: undone.append("second"))
     qtbot.waitUntil(lambda: not first.geometry().intersects(second.geometry()) and second.y() > first.y())
     for _ in range(2):
-        qtbot.keyClick(
-            window.field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-        )
+        qtbot.keyClick(window.field, Qt.Key.Key_U, Qt.KeyboardModifier.AltModifier)
     assert undone == ["second", "first"]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
@@ -16,7 +18,7 @@ TREE = [
 
 
 @pytest.fixture
-def field(qtbot) -> TreeComboBox:
+def field(qtbot) -> Iterator[TreeComboBox]:
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(500, 500)
@@ -31,7 +33,7 @@ def field(qtbot) -> TreeComboBox:
         window.show()
         window.activateWindow()
     field.setFocus()
-    return field
+    yield field
 
 
 def test_typing_filters_by_every_word_without_accents(field: TreeComboBox, qtbot) -> None:
