@@ -36,7 +36,9 @@ class Banner(QFrame):
         self._state = state
         self._icon = IconLabel("phone", "text", 26, self)
         self._title = _line(self, "caller")
+        self._title.setContentsMargins(3, 0, 0, 0)  # a large J reaches left of where it starts
         self._subtitle = _line(self, "caption")
+        self._subtitle.setContentsMargins(3, 0, 0, 0)
         self._timer = _line(self, "timer")
         self._timer.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._pills = QHBoxLayout()
@@ -49,7 +51,7 @@ class Banner(QFrame):
         words.addWidget(self._subtitle)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 12, 4)
-        row.setSpacing(14)
+        row.setSpacing(12)
         row.addWidget(self._icon)
         row.addLayout(words)
         row.addLayout(self._pills)

@@ -127,7 +127,7 @@ class DateTimePicker(PopupPanel):
         self._accept_button.setEnabled(not past)
 
     def _accept(self) -> None:
-        if self._accept_button.isEnabled():
+        if self.isVisible() and self._accept_button.isEnabled():
             picked = datetime.fromtimestamp(self._picked().toSecsSinceEpoch()).astimezone()
             self.close_panel()
             self.chosen.emit(picked)

@@ -51,7 +51,9 @@ class ElidedLabel(QLabel):
         return QSize(self.fontMetrics().horizontalAdvance("…") * 3, super().minimumSizeHint().height())
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2, super().sizeHint().height())
+        margins = self.contentsMargins()
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 2 + margins.left() + margins.right()
+        return QSize(width, super().sizeHint().height())
 
     def shown_text(self) -> str:
         """Return the text as painted, with its ellipsis."""

@@ -86,3 +86,11 @@ def test_long_text_is_elided_and_told_by_the_tooltip(window: QWidget, qtbot) -> 
     assert label.toolTip() == label.text()
     label.setText("Short")
     assert (label.shown_text(), label.toolTip()) == ("Short", "")
+
+
+def test_text_that_has_the_room_it_asks_for_is_shown_whole(qtbot) -> None:
+    label = ElidedLabel("+34 93 412 55 80 · Billing line (ca)")
+    qtbot.addWidget(label)
+    label.setContentsMargins(3, 0, 5, 0)
+    label.resize(label.sizeHint())
+    assert label.shown_text() == label.text()

@@ -139,6 +139,17 @@ def test_date_picker_gives_an_aware_time_and_the_focus_back(window: QWidget, qtb
     assert QApplication.focusWidget() is window.field
 
 
+def test_return_on_a_day_picks_it_once(window: QWidget, qtbot) -> None:
+    picker = DateTimePicker(window)
+    picked: list[object] = []
+    picker.chosen.connect(picked.append)
+    wanted = datetime(2031, 3, 5, 12, 0, tzinfo=UTC)
+    picker.open_at(window.field, wanted)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert picked == [wanted + timedelta(days=1)]
+
+
 def test_date_picker_refuses_the_past_and_escape_picks_nothing(window: QWidget, qtbot) -> None:
     picker = DateTimePicker(window)
     picked: list[object] = []
