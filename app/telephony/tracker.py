@@ -65,10 +65,12 @@ class Tracker:
             self._snapshot.connected()
         elif message.event:
             self._take(message, at)
+        elif message.get("Message").casefold() == "channels will follow":
+            self._snapshot.list_begins()
         return self._ledger.drain()
 
     def order(self, channel: str, number: str) -> None:
-        """A client of ours has asked the PBX to call `number` from `channel` (its future unique id, or `PJSIP/1001`)."""
+        """A client of ours asks the PBX to call `number` from `channel`: its future unique id, or `PJSIP/1001`."""
         self._calls.order(channel, number)
 
     def finish(self, at: datetime, t: float | None = None) -> list[CallEvent]:
@@ -86,7 +88,7 @@ class Tracker:
         elif event in ("coreshowchannel", "status"):
             self._snapshot.list_channel(message)
         elif event in ("coreshowchannelscomplete", "statuscomplete"):
-            self._snapshot.finish()
+            self._snapshot.finish(complete=event == "coreshowchannelscomplete")
         elif event in ("extensionstatus", "queuemember", "queuememberstatus", "queuememberadded"):
             self._endpoints.see_event(message)
         else:
@@ -97,7 +99,7 @@ class Tracker:
         if handler is None and not (message.get("Channel") and message.get("ChannelState")):
             return
         channel = self._channels.see(message)
-        self._snapshot.confirm(channel.uid if channel else None)
+        self._snapshot.confirm(channel)
         if handler is not None:
             handler(message, channel)
         if channel is not None:
@@ -125,15 +127,17 @@ class Tracker:
         self._channels.dial(channel, dest)
         self._calls.dial_begun(dest)
 
-    def _dial_state(self, message: Message, _: Channel | None) -> None:
+    def _dial_state(self, message: Message, channel: Channel | None) -> None:
         dest = self._dest(message)
         if dest is not None:
+            self._took_over(channel, dest)
             self._calls.state_seen(dest)
 
-    def _dial_end(self, message: Message, _: Channel | None) -> None:
+    def _dial_end(self, message: Message, channel: Channel | None) -> None:
         dest = self._dest(message)
         if dest is None:
             return
+        self._took_over(channel, dest)
         status = message.get("DialStatus").upper()
         dest.dial_status = dest.dial_status or status
         if status == "ANSWER":
@@ -141,9 +145,14 @@ class Tracker:
         elif status == "NOANSWER":
             self._calls.timed_out(dest)
 
+    def _took_over(self, channel: Channel | None, dest: Channel) -> None:
+        """Another channel dials now than at the beginning: it was transferred to a phone that still rings."""
+        if channel is not None and not channel.gone and dest.dialer != channel.uid:
+            self._channels.dial(channel, dest)
+
     def _dest(self, message: Message) -> Channel | None:
         dest = self._channels.see(message, "Dest")
-        self._snapshot.confirm(dest.uid if dest else None)
+        self._snapshot.confirm(dest)
         return None if dest is None or dest.gone else dest
 
     def _hangup(self, message: Message, channel: Channel | None) -> None:
@@ -151,12 +160,14 @@ class Tracker:
             self._remove(channel, message.number("Cause") or 0)
 
     def _remove(self, channel: Channel, cause: int) -> None:
+        channel.cause = cause or channel.cause
         self._calls.ended(channel, cause)
         self._channels.remove(channel)
 
-    def _hangup_request(self, _: Message, channel: Channel | None) -> None:
+    def _hangup_request(self, message: Message, channel: Channel | None) -> None:
         if channel is not None:
             channel.asked_to_end = True
+            channel.cause = message.number("Cause") or channel.cause
 
     def _soft_hangup(self, _: Message, channel: Channel | None) -> None:
         if channel is not None:
@@ -197,11 +208,25 @@ class Tracker:
             transferer = self._channels.see(message, prefix)
             if transferer is not None:
                 self._calls.gave_away(transferer, first=prefix == "OrigTransferer")
+        if message.get("DestType").casefold() == "app":
+            self._transfer_while_ringing(message)
+
+    def _transfer_while_ringing(self, message: Message) -> None:
+        """The customer takes the transferer's place in a dial that is not answered yet."""
+        second, transferee = self._channels.see(message, "SecondTransferer"), self._channels.see(message, "Transferee")
+        if second is None or transferee is None or transferee.gone:
+            return
+        transferee.transferred_from = second.endpoint
+        for uid in second.dialled:
+            dest = self._channels.find(uid)
+            if dest is not None and not dest.gone:
+                self._channels.dial(transferee, dest)
 
     def _pickup(self, message: Message, channel: Channel | None) -> None:
         target = self._channels.see(message, "Target")
         if target is not None and channel is not None:
             target.was_picked_up = True
+            channel.queue = channel.queue or target.queue
 
     def _local_bridge(self, message: Message, _: Channel | None) -> None:
         one, two = self._channels.see(message, "LocalOne"), self._channels.see(message, "LocalTwo")

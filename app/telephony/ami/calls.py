@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.telephony.ami import outcome
 from app.telephony.ami.channels import RING, RINGING, UP, Channel, Channels
 from app.telephony.ami.endpoints import split_name
-from app.telephony.ami.legs import Leg, Ledger
+from app.telephony.ami.legs import Ledger, Leg
 from app.telephony.ami.parties import Parties, Party
 from app.telephony.numbers import is_short, same
 from models.enums import CallOutcome, CallStep, Direction
@@ -25,7 +25,7 @@ class Calls:
 
     def order(self, channel: str, number: str) -> None:
         """A client of ours asked the PBX to call `number` from `channel` (a unique id, or `PJSIP/1001`)."""
-        self._orders[channel] = number
+        self._orders[channel.removesuffix("/n")] = number
 
     def state_seen(self, channel: Channel) -> None:
         """The channel's state is known anew."""
@@ -45,7 +45,7 @@ class Calls:
         caller = self._parties.caller_of(dest)
         if caller is not None:
             caller.last_dest = dest.uid
-        if caller is not None and self._parties.is_phone(caller) and not caller.called:
+        if caller is not None and self._calls_out(caller):
             leg = self._ledger.leg(caller.uid)
             party = self._parties.of_dialled(caller, dest)
             if leg is None:
@@ -65,7 +65,7 @@ class Calls:
             caller.answers += 1
         if self._parties.is_phone(dest):
             self._answer_incoming(dest)
-        if caller is not None and self._parties.is_phone(caller) and not caller.called:
+        if caller is not None and self._calls_out(caller):
             self._answer_outgoing(caller, dest)
 
     def connected_line_changed(self, channel: Channel) -> None:
@@ -120,8 +120,12 @@ class Calls:
     def gave_away(self, channel: Channel, first: bool) -> None:
         """One of the two calls of an attended transfer: the customer's was given away, the question is just over."""
         leg = self._ledger.leg(channel.uid)
-        if leg is not None and (first or leg.direction is not Direction.INTERNAL):
+        if leg is None:
+            return
+        if first or leg.direction is not Direction.INTERNAL:
             self.transferred(channel)
+        elif not leg.answered:
+            leg.transferred = True
 
     def timed_out(self, channel: Channel) -> None:
         """The PBX stopped ringing this phone; if the caller is still there, nobody gave up."""
@@ -143,7 +147,7 @@ class Calls:
             return
         if leg.outgoing:
             dest = self._channels.find(channel.last_dest)
-            self._ledger.end(leg, outcome.of_outgoing(leg, channel, dest))
+            self._ledger.end(leg, outcome.of_outgoing(leg, channel, dest, cause))
         else:
             self._ledger.end(leg, outcome.of_incoming(leg, channel, self._channels.find(leg.caller), cause))
 
@@ -177,7 +181,9 @@ class Calls:
 
     def _ring_ordered(self, channel: Channel) -> None:
         """Click-to-dial: the agent's own phone rings first; whom it will call is what was ordered, or shown on it."""
-        ordered = self._orders.pop(channel.uid, None) or self._orders.pop(_device(channel), None)
+        origin = self._channels.find(channel.linked_id)
+        names = (channel.uid, channel.linked_id, _device(channel), _device(origin) if origin else "")
+        ordered = next((self._orders.pop(name) for name in names if name in self._orders), None)
         channel.originated = True
         party = self._parties.of_dialled(channel, None)
         direct = not channel.called
@@ -245,6 +251,10 @@ class Calls:
             leg.take(party, is_outgoing=True)
             self._say_answered(leg)
 
+    def _calls_out(self, channel: Channel) -> bool:
+        """Whether this is a phone that calls, by its own keys or by click-to-dial."""
+        return self._parties.is_phone(channel) and (not channel.called or channel.originated)
+
     def _say_answered(self, leg: Leg) -> None:
         leg.answered = True
         self._ledger.say(leg, CallStep.ANSWERED)
@@ -265,9 +275,9 @@ class Calls:
         if leg is None:
             self._took(channel, far)
         elif leg.outgoing and not leg.answered:
-            if far.uid != channel.last_dest and not channel.originated:
-                leg.outgoing = False
-                leg.take(self._parties.of_bridged(channel, far), is_outgoing=False)
+            if far.uid != channel.last_dest:
+                leg.outgoing = channel.originated
+                leg.take(self._parties.of_bridged(channel, far), is_outgoing=leg.outgoing)
                 self._say_answered(leg)
         elif far.uid != leg.far:
             self._change_party(leg, self._parties.of_bridged(channel, far))
@@ -295,6 +305,7 @@ class Calls:
             return
         leg.take(party, is_outgoing=leg.direction is Direction.OUTBOUND)
         if party.far is not None:
+            leg.caller, leg.answers_before = party.far.uid, party.far.answers
             leg.linked_id = party.far.linked_id
             leg.dialled = leg.dialled or party.far.exten or None
             leg.transferred_from = old_phone if old_phone != leg.extension else leg.transferred_from

@@ -50,6 +50,8 @@ class Channel:
     was_picked_up: bool = False
     asked_to_end: bool = False
     told_to_end: bool = False
+    cause: int = 0
+    heard: int = 0
     transferred_from: str | None = None
     gone: bool = False
 

@@ -15,9 +15,44 @@ from app.telephony.numbers import is_short
 
 MAX_ENDPOINTS = 20_000
 PSEUDO = frozenset(
-    ["local", "surrogate", "message", "cbann", "cbrec", "bridge", "announcer", "recorder", "asyncgoto", "parked", "multicastrtp", "unicastrtp", "audiosocket", "mock", "snoop", "voicemail", "agent", "bridgewait"]
+    [
+        "local",
+        "surrogate",
+        "message",
+        "cbann",
+        "cbrec",
+        "bridge",
+        "announcer",
+        "recorder",
+        "asyncgoto",
+        "parked",
+        "multicastrtp",
+        "unicastrtp",
+        "audiosocket",
+        "mock",
+        "snoop",
+        "voicemail",
+        "agent",
+        "bridgewait",
+    ]
 )
-_LINES = frozenset(["dahdi", "zap", "misdn", "dongle", "quectel", "motif", "khomp", "h323", "ooh323", "capi", "srx", "allogsm", "gtalk"])
+_LINES = frozenset(
+    [
+        "dahdi",
+        "zap",
+        "misdn",
+        "dongle",
+        "quectel",
+        "motif",
+        "khomp",
+        "h323",
+        "ooh323",
+        "capi",
+        "srx",
+        "allogsm",
+        "gtalk",
+    ]
+)
 _OUTSIDE = re.compile(r"trunk|pstn|carrier|provider|inbound|incoming|outside|\bdid\b|_in\b|world|external", re.I)
 _INSIDE = re.compile(r"internal|phone|extension|agent|user|account|office|local", re.I)
 _SUFFIX = re.compile(r"-[0-9a-fA-F]+(;[12])?\Z")

@@ -9,6 +9,7 @@ from models.enums import CallOutcome
 ANSWERED_ELSEWHERE = 26
 BUSY, REJECTED = 17, 21
 NO_USER, NO_ANSWER = 18, 19
+NOT_REACHED = frozenset({1, 2, 3, 6, 20, 22, 27, 28, 34, 38, 41, 42, 44, 58, 66, 88})
 _OUTGOING = {
     "BUSY": CallOutcome.BUSY,
     "NOANSWER": CallOutcome.NO_ANSWER,
@@ -42,23 +43,27 @@ def of_incoming(leg: Leg, channel: Channel, caller: Channel | None, cause: int) 
     return _INCOMING.get(channel.dial_status, CallOutcome.MISSED)
 
 
-def of_outgoing(leg: Leg, channel: Channel, dest: Channel | None) -> CallOutcome:
+def of_outgoing(leg: Leg, channel: Channel, dest: Channel | None, cause: int) -> CallOutcome:
     """How a call from this phone ended; `dest` is what it dialled last."""
     if leg.transferred:
         return CallOutcome.TRANSFERRED
     if leg.answered:
         return CallOutcome.ANSWERED
     if dest is None:
-        return _own_ring(channel) if channel.originated else CallOutcome.CANCELLED
+        return _own_ring(channel, cause) if channel.originated else CallOutcome.CANCELLED
+    if dest.cause in NOT_REACHED:
+        return CallOutcome.FAILED
     if channel.asked_to_end and dest.dial_status in ("", "CANCEL", "NOANSWER"):
         return CallOutcome.CANCELLED
     return _OUTGOING.get(dest.dial_status, CallOutcome.FAILED)
 
 
-def _own_ring(channel: Channel) -> CallOutcome:
+def _own_ring(channel: Channel, cause: int) -> CallOutcome:
     """Click-to-dial that did not get beyond the agent's own phone."""
-    if channel.dial_status == "BUSY":
+    if channel.dial_status == "BUSY" or cause in (BUSY, REJECTED):
         return CallOutcome.REJECTED
+    if not channel.dial_status and cause in (NO_USER, NO_ANSWER):
+        return CallOutcome.NO_ANSWER
     return _OUTGOING.get(channel.dial_status, CallOutcome.CANCELLED)
 
 

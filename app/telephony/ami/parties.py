@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.telephony.ami.channels import UP, Channel, Channels
 from app.telephony.ami.endpoints import Endpoints, dialled_number
-from app.telephony.numbers import is_short, shown, to_e164
+from app.telephony.numbers import is_short, same, shown, to_e164
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +69,15 @@ class Parties:
     def of_bridged(self, channel: Channel, far: Channel) -> Party:
         """Who is at the other side of the bridge, by the number of that channel."""
         number = shown(far.caller) or shown(channel.connected)
-        return self._party(far, number, shown(far.caller_name) or shown(channel.connected_name))
+        named = shown(channel.connected_name) if same(number, channel.connected) else None
+        return self._party(far, number, shown(far.caller_name) or named)
 
     def of_connected(self, channel: Channel) -> Party:
-        """Who the PBX now says is connected."""
+        """Who the PBX now says is connected: the far end if it is its number, else whoever has that number."""
         far = self.across(channel) or self.caller_of(channel)
+        if far is None or not same(far.caller, channel.connected):
+            others = [c for c in self._channels if not c.is_pseudo and same(c.caller, channel.connected)]
+            far = next(filter(self.is_phone, others), None) or next(iter(others), None)
         return self._party(far, shown(channel.connected), shown(channel.connected_name), channel.connected_hidden)
 
     def of_dialled(self, channel: Channel, dest: Channel | None) -> Party:

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +57,9 @@ def read(path: Path) -> Recording:
     if path.suffix == ".esl" or any(mark in data[:4096] for mark in _FREESWITCH):
         raise KnownError(
             _TITLE,
-            QT_TRANSLATE_NOOP("AppError", "{path} was recorded from a FreeSWITCH; only those of an Asterisk are read yet."),
+            QT_TRANSLATE_NOOP(
+                "AppError", "{path} was recorded from a FreeSWITCH; only those of an Asterisk are read yet."
+            ),
             path=path,
         )
     heard = list(_from_bytes(data, _times(path)))
@@ -69,21 +72,20 @@ def read(path: Path) -> Recording:
 def connections(data: bytes) -> list[bytes]:
     """Cut the bytes of several connections in one file at their banners, also where one broke off inside a line."""
     cuts = sorted({0, *(match.start() for match in _BANNER.finditer(data)), len(data)})
-    return [data[begin:end] for begin, end in zip(cuts, cuts[1:], strict=False)]
+    return [data[begin:end] for begin, end in pairwise(cuts)]
 
 
 def _from_bytes(data: bytes, times: list[tuple[int, float]]) -> Iterator[Heard]:
     begin = 0
     for part in connections(data):
         parser = Parser()
-        for offset, chunk, t in _chunks(part, begin, times):
-            del offset
+        for chunk, t in _chunks(part, begin, times):
             for message in parser.feed(chunk):
                 yield Heard(t, message)
         begin += len(part)
 
 
-def _chunks(part: bytes, begin: int, times: list[tuple[int, float]]) -> Iterator[tuple[int, bytes, float | None]]:
+def _chunks(part: bytes, begin: int, times: list[tuple[int, float]]) -> Iterator[tuple[bytes, float | None]]:
     """Cut one connection, which begins at `begin` of the file, where the recorder's reads ended."""
     done = 0
     t: float | None = None
@@ -91,10 +93,10 @@ def _chunks(part: bytes, begin: int, times: list[tuple[int, float]]) -> Iterator
         upto = min(end - begin, len(part))
         if upto > done:
             t = moment
-            yield begin + done, part[done:upto], t
+            yield part[done:upto], t
             done = upto
     if done < len(part):
-        yield begin + done, part[done:], t
+        yield part[done:], t
 
 
 def _bytes(path: Path) -> bytes:
@@ -120,7 +122,7 @@ def _no_recording(path: Path) -> KnownError:
 
 
 def _times(path: Path) -> list[tuple[int, float]]:
-    """Return where each read of the PBX's bytes ended, and when; nothing where no times are kept or they are damaged."""
+    """Return where each read of the PBX's bytes ended, and when; nothing where the times are missing or damaged."""
     beside = path.with_suffix(".times.jsonl")
     ends: list[tuple[int, float]] = []
     try:

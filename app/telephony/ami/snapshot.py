@@ -21,7 +21,8 @@ class Snapshot:
         self._channels = channels
         self._calls = calls
         self._ledger = ledger
-        self._confirmed: set[str] = set()
+        self._beat = 0
+        self._since: int | None = None
         self._listed: dict[str, Channel] = {}
         self._doubtful: set[str] = set()
         self._booted_at: float | None = None
@@ -30,7 +31,7 @@ class Snapshot:
     def connected(self) -> None:
         """A new connection: nothing of the old one is certain."""
         self._listed.clear()
-        self._confirmed.clear()
+        self._since = self._beat
         self._doubtful = {leg.uid for leg in self._ledger.legs()}
 
     def booted(self, message: Message, at: datetime) -> None:
@@ -51,11 +52,18 @@ class Snapshot:
         if uptime is not None:
             self._booted_at, self._uptime = booted_at, uptime
 
-    def confirm(self, uid: str | None) -> None:
-        """An event of this channel came on the new connection."""
-        if uid:
-            self._confirmed.add(uid)
-            self._doubtful.discard(uid)
+    def confirm(self, channel: Channel | None) -> None:
+        """An event of this channel came: it is no leftover of an old connection."""
+        if channel is not None:
+            self._beat += 1
+            channel.heard = self._beat
+            self._doubtful.discard(channel.uid)
+
+    def list_begins(self) -> None:
+        """The PBX is about to list its channels."""
+        self._listed.clear()
+        if self._since is None:
+            self._since = self._beat
 
     def list_channel(self, message: Message) -> None:
         """One channel of the list."""
@@ -69,8 +77,11 @@ class Snapshot:
         if bridge and channel.bridge != bridge:
             self._channels.enter(channel, bridge)
 
-    def finish(self) -> None:
-        """The list is complete: rebuild from it, and end what it does not hold."""
+    def finish(self, complete: bool) -> None:
+        """The list is at its end: rebuild from it, and end what it does not hold.
+
+        A list that may have been asked for one channel only (not `complete`) ends no more than what is in doubt.
+        """
         listed = [channel for channel in self._listed.values() if not channel.gone]
         self._listed.clear()
         self._link(listed)
@@ -79,9 +90,11 @@ class Snapshot:
         for channel in listed:
             if channel.state == UP:
                 self._calls.up_in_snapshot(channel)
-        kept = self._confirmed | {channel.uid for channel in listed}
+        kept = {channel.uid for channel in listed}
+        since, self._since = self._since, None
         for channel in self._channels:
-            if channel.uid not in kept:
+            leftover = complete and since is not None and channel.heard <= since
+            if channel.uid not in kept and (leftover or channel.uid in self._doubtful):
                 self._lose(channel)
         self._doubtful.clear()
 
@@ -109,9 +122,9 @@ class Snapshot:
         """Who dialled whom, as far as the linked id and the applications tell."""
         callers: dict[str, Channel] = {}
         for channel in listed:
-            if channel.application.casefold() in _CALLERS and not channel.called:
-                if channel.linked_id not in callers or not channel.is_local:
-                    callers[channel.linked_id] = channel
+            calls = channel.application.casefold() in _CALLERS and not channel.called
+            if calls and (channel.linked_id not in callers or not channel.is_local):
+                callers[channel.linked_id] = channel
         for channel in listed:
             caller = callers.get(channel.linked_id)
             if channel.called and channel.dialer is None and caller is not None and caller is not channel:
