@@ -14,6 +14,7 @@ from app.customers.service import CustomerService
 from app.events import RowsChanged
 from app.follow_ups.service import FollowUpService
 from app.settings import Settings
+from app.storage import keys
 from app.storage.folder import DataFolder
 from app.workflows.incoming import Reads
 from app.workflows.wrap_up import WrapUpService
@@ -48,6 +49,21 @@ class Backend:
     drafts: DraftService
     wrap_up: WrapUpService
 
+    def unkept_recovery_key(self) -> str | None:
+        """Return a recovery key to show, None when somebody has kept one; blocks on the disk."""
+        key = self.folder.key
+        if key.recovery_kept:
+            return None
+        return key.new_recovery_key or self.renew_recovery_key()
+
+    def renew_recovery_key(self) -> str:
+        """Make another recovery key, to be shown until it is acknowledged; blocks on the disk."""
+        return str(keys.renew_recovery_key(self.folder.path, self.folder.key).new_recovery_key)
+
+    def acknowledge_recovery_key(self) -> None:
+        """Note that somebody has kept the newest recovery key; those before it open nothing any more."""
+        keys.acknowledge(self.folder.path)
+
     def close(self) -> None:
         """Finish what was submitted and close the files."""
         self.folder.close()
@@ -72,3 +88,11 @@ def open_backend(path: Path, on_change: Callable[[RowsChanged], None] = lambda _
         DraftService(writer),
         WrapUpService(writer, CaseService(settings), follow_ups),
     )
+
+
+def recover(path: Path, typed: str) -> None:
+    """Have a data folder whose key is gone open again, by its recovery key; blocks on the disk and the keyring.
+
+    Raises KnownError when it is not the recovery key of this folder.
+    """
+    keys.recover(path, typed)

@@ -58,25 +58,33 @@ def load(folder: Path) -> Settings:
 
 
 def save(folder: Path, settings: Settings) -> None:
-    """Write the whole file beside the old one, then put it in its place."""
+    """Write the whole file beside the old one, then put it in its place; raises KnownError when it cannot be."""
     path = folder / FILE_NAME
     beside = path.with_suffix(".new")
-    with beside.open("w", encoding="utf-8") as file:
-        json.dump(asdict(settings), file, indent=2, ensure_ascii=False)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
+    try:
+        with beside.open("w", encoding="utf-8") as file:
+            json.dump(asdict(settings), file, indent=2, ensure_ascii=False)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as error:
+        raise KnownError(
+            QT_TRANSLATE_NOOP("AppError", "The settings cannot be saved"),
+            QT_TRANSLATE_NOOP("AppError", "{path} cannot be written: {reason}. The settings before stay in force."),
+            path=path,
+            reason=error.strerror or error,
+        ) from error
 
 
 def _from_dict(raw: Any) -> Settings:
-    if not isinstance(raw, dict):
-        raise TypeError("not an object")
-    pbx = _known(PbxSettings, raw.pop("pbx", {}))
+    pbx = _known(PbxSettings, raw.pop("pbx", {}) if isinstance(raw, dict) else {})
     return Settings(**_known(Settings, raw), pbx=PbxSettings(**pbx))
 
 
 def _known(kind: type, raw: Any) -> dict[str, Any]:
     """Keep what this version knows, and insist on its type: a newer version may have written more."""
+    if not isinstance(raw, dict):
+        raise TypeError("not an object")
     defaults = kind()
     known = {f.name: raw[f.name] for f in fields(kind) if f.name in raw}
     for name, value in known.items():

@@ -1,34 +1,37 @@
 """Where the key of the local files comes from, and how it is never lost.
 
-`ringbook.json` in the data folder says which folder this is, where its key is kept, how to tell the right key, and
-holds the key wrapped by the recovery key. The key itself is in the OS keyring, in RINGBOOK_KEY, or, where a computer
-has neither, in a file only its owner can read.
+`ringbook.json` (`key_facts.py`) says where a folder's key is kept. The key itself is in the OS keyring, in
+RINGBOOK_KEY, or, where a computer has neither, in a file only its owner can read. A site that sets RINGBOOK_KEY before
+the first start wants that key used, so it is asked first then; afterwards the place where the key was put is asked
+first, and RINGBOOK_KEY where that has it no longer.
 """
 
 from __future__ import annotations
 
 import hashlib
 import hmac
-import json
 import os
 import re
 import secrets
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 from uuid import uuid4
 
 import keyring
 import keyring.errors
 
 from app.errors import QT_TRANSLATE_NOOP, KnownError
-from app.storage import recovery_key
+from app.private_file import write_private
+from app.storage import key_facts, recovery_key
+from app.storage.key_facts import KeyFacts
 
 SERVICE = "ringbook"
 VARIABLE = "RINGBOOK_KEY"
-ABOUT = "ringbook.json"
+ABOUT = key_facts.FILE_NAME
 KEY_FILE = "key"
 KEY_BYTES = 32
+MOST_RECOVERY_KEYS = 8
 
 
 class MissingKeyError(KnownError):
@@ -39,12 +42,14 @@ class MissingKeyError(KnownError):
 class FolderKey:
     """The opened key of a data folder.
 
-    `kept_in` is "keyring", "environment" or "file". `new_recovery_key` is set only by the start that made it.
+    `kept_in` is "keyring", "environment" or "file". `recovery_kept` says whether somebody has kept a recovery key;
+    `new_recovery_key` is set only by what made one.
     """
 
-    master: bytes
+    master: bytes = field(repr=False)
     kept_in: str
-    new_recovery_key: str | None = None
+    recovery_kept: bool = False
+    new_recovery_key: str | None = field(default=None, repr=False)
 
     def for_file(self, name: str) -> bytes:
         """Return the raw key of one file (32 bytes)."""
@@ -56,43 +61,55 @@ def open_folder(folder: Path) -> FolderKey:
 
     Raises MissingKeyError when the key is gone, KnownError when it is the wrong one or cannot be read.
     """
-    path = folder / ABOUT
-    if not path.exists():
+    facts = key_facts.read(folder)
+    if facts is None:
         return _create(folder)
-    about = _read_about(path)
-    text = _fetch(folder, about)
+    text = _fetch(folder, facts)
     if text is None:
         raise MissingKeyError(
             QT_TRANSLATE_NOOP("AppError", "The key of this data is gone"),
             QT_TRANSLATE_NOOP("AppError", "The key of {folder} is no longer in the {place}. Enter the recovery key."),
-            folder=folder, place=about["kept_in"],
+            folder=folder, place=facts.kept_in,
         )  # fmt: skip
-    key = FolderKey(_parse(text), about["kept_in"])
-    if _check(key.master) != about["check"]:
+    key = FolderKey(_parse(text), facts.kept_in, facts.recovery_kept)
+    if _check(key.master) != facts.check:
         raise KnownError(
             QT_TRANSLATE_NOOP("AppError", "The key does not fit"),
-            QT_TRANSLATE_NOOP("AppError", "The key from the {place} is not the one {folder} was made with."),
-            folder=folder, place=about["kept_in"],
+            QT_TRANSLATE_NOOP(
+                "AppError",
+                "The key from the {place} is not the one {folder} was made with. "
+                "Take it away and start again: then the recovery key is asked for.",
+            ),
+            folder=folder, place=facts.kept_in,
         )  # fmt: skip
     return key
 
 
 def recover(folder: Path, typed: str) -> FolderKey:
-    """Open `folder` with its recovery key alone and keep the key on this computer from now on."""
-    about = _read_about(folder / ABOUT)
-    master = recovery_key.unwrap(typed, bytes.fromhex(about["wrapped"]))
-    about["kept_in"] = _keep(folder, about["id"], master)
-    _write_about(folder / ABOUT, about)
-    return FolderKey(master, about["kept_in"])
+    """Open `folder` with a recovery key alone and keep the key on this computer from now on.
+
+    Raises KnownError when the recovery key does not fit or the folder cannot be read or written.
+    """
+    facts = _facts(folder)
+    master = _unwrap(typed, facts)
+    kept_in = _keep(folder, facts.id, master)
+    key_facts.write(folder, replace(facts, kept_in=kept_in))
+    return FolderKey(master, kept_in, facts.recovery_kept)
 
 
 def renew_recovery_key(folder: Path, key: FolderKey) -> FolderKey:
-    """Make another recovery key; the one before opens nothing any more."""
-    about = _read_about(folder / ABOUT)
+    """Make another recovery key; those before open the folder until somebody has kept this one."""
+    facts = _facts(folder)
     fresh = recovery_key.new()
-    about["wrapped"] = recovery_key.wrap(fresh, key.master).hex()
-    _write_about(folder / ABOUT, about)
-    return replace(key, new_recovery_key=fresh)
+    wrapped = (*facts.wrapped, recovery_key.wrap(fresh, key.master).hex())[-MOST_RECOVERY_KEYS:]
+    key_facts.write(folder, replace(facts, wrapped=wrapped, recovery_kept=False))
+    return replace(key, recovery_kept=False, new_recovery_key=fresh)
+
+
+def acknowledge(folder: Path) -> None:
+    """Note that somebody has kept the newest recovery key; those before it open nothing any more."""
+    facts = _facts(folder)
+    key_facts.write(folder, replace(facts, wrapped=facts.wrapped[-1:], recovery_kept=True))
 
 
 def _create(folder: Path) -> FolderKey:
@@ -100,43 +117,68 @@ def _create(folder: Path) -> FolderKey:
     master = _parse(given) if given else secrets.token_bytes(KEY_BYTES)
     fresh = recovery_key.new()
     folder_id = uuid4().hex
-    about = {
-        "id": folder_id,
-        "kept_in": "environment" if given else _keep(folder, folder_id, master),
-        "check": _check(master),
-        "wrapped": recovery_key.wrap(fresh, master).hex(),
-    }
-    _write_about(folder / ABOUT, about)
-    return FolderKey(master, about["kept_in"], fresh)
+    kept_in = "environment" if given else _keep(folder, folder_id, master)
+    wrapped = recovery_key.wrap(fresh, master).hex()
+    key_facts.write(folder, KeyFacts(folder_id, kept_in, _check(master), (wrapped,)))
+    return FolderKey(master, kept_in, new_recovery_key=fresh)
+
+
+def _facts(folder: Path) -> KeyFacts:
+    facts = key_facts.read(folder)
+    if facts is None:
+        raise KnownError(
+            QT_TRANSLATE_NOOP("AppError", "No data folder"),
+            QT_TRANSLATE_NOOP("AppError", "{folder} holds no data of Ringbook. Choose another folder with --data."),
+            folder=folder,
+        )
+    return facts
+
+
+def _unwrap(typed: str, facts: KeyFacts) -> bytes:
+    """Return the key by whichever recovery key was typed; raises KnownError when it is none of this folder's."""
+    *before, newest = (bytes.fromhex(text) for text in facts.wrapped)
+    for wrapped in before:
+        with suppress(KnownError):
+            return recovery_key.unwrap(typed, wrapped)
+    return recovery_key.unwrap(typed, newest)
 
 
 def _keep(folder: Path, folder_id: str, master: bytes) -> str:
     """Put the key into the keyring, or where there is none into a file; return which."""
-    try:
+    with suppress(keyring.errors.KeyringError):
         keyring.set_password(SERVICE, folder_id, master.hex())
         if keyring.get_password(SERVICE, folder_id) == master.hex():
             return "keyring"
-    except keyring.errors.KeyringError:
-        pass
     path = folder / KEY_FILE
-    path.unlink(missing_ok=True)
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-        file.write(master.hex())
-        file.flush()
-        os.fsync(file.fileno())
+    try:
+        write_private(path, master.hex())
+    except OSError as error:
+        raise key_facts.cannot_write(path, error) from error
     return "file"
 
 
-def _fetch(folder: Path, about: dict[str, Any]) -> str | None:
-    if about["kept_in"] == "environment":
-        return os.environ.get(VARIABLE)
-    if about["kept_in"] == "file":
-        path = folder / KEY_FILE
-        return path.read_text(encoding="ascii") if path.exists() else None
+def _fetch(folder: Path, facts: KeyFacts) -> str | None:
+    """Return the key as kept, unchecked; None when it is nowhere."""
+    kept = None
+    if facts.kept_in == "file":
+        kept = _read_key_file(folder / KEY_FILE)
+    elif facts.kept_in == "keyring":
+        with suppress(keyring.errors.KeyringError):
+            kept = keyring.get_password(SERVICE, facts.id)
+    return kept or os.environ.get(VARIABLE)
+
+
+def _read_key_file(path: Path) -> str | None:
     try:
-        return keyring.get_password(SERVICE, about["id"]) or os.environ.get(VARIABLE)
-    except keyring.errors.KeyringError:
-        return os.environ.get(VARIABLE)
+        return path.read_text(encoding="ascii", errors="replace")
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise KnownError(
+            QT_TRANSLATE_NOOP("AppError", "The key cannot be read"),
+            QT_TRANSLATE_NOOP("AppError", "{path}: {reason}. Only the user who made this data can open it."),
+            path=path, reason=error.strerror or error,
+        ) from error  # fmt: skip
 
 
 def _parse(text: str) -> bytes:
@@ -151,24 +193,3 @@ def _parse(text: str) -> bytes:
 
 def _check(master: bytes) -> str:
     return hmac.digest(master, b"ringbook check", hashlib.sha256).hex()[:16]
-
-
-def _read_about(path: Path) -> dict[str, Any]:
-    try:
-        about = json.loads(path.read_text(encoding="utf-8"))
-        return {name: str(about[name]) for name in ("id", "kept_in", "check", "wrapped")}
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise KnownError(
-            QT_TRANSLATE_NOOP("AppError", "The data folder cannot be read"),
-            QT_TRANSLATE_NOOP("AppError", "{path} is damaged: {reason}. Put the file back from a backup."),
-            path=path, reason=error,
-        ) from error  # fmt: skip
-
-
-def _write_about(path: Path, about: dict[str, Any]) -> None:
-    beside = path.with_suffix(".new")
-    with beside.open("w", encoding="utf-8") as file:
-        json.dump(about, file, indent=2)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)

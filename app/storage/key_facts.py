@@ -1,0 +1,82 @@
+"""ringbook.json: what a data folder says about itself and its key, without the key."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from app.errors import QT_TRANSLATE_NOOP, KnownError
+
+FILE_NAME = "ringbook.json"
+PLACES = ("keyring", "environment", "file")
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFacts:
+    """Which folder this is, where its key is kept, how to tell the right key, and the key wrapped (hex).
+
+    `wrapped` has one entry a recovery key that opens the folder: the last made one, and until somebody has kept that
+    one (`recovery_kept`) also those shown before it, oldest first.
+    """
+
+    id: str
+    kept_in: str
+    check: str
+    wrapped: tuple[str, ...]
+    recovery_kept: bool = False
+
+
+def read(folder: Path) -> KeyFacts | None:
+    """Return the facts, None where the folder has none yet; raises KnownError when they cannot be read."""
+    path = folder / FILE_NAME
+    try:
+        return _from_json(json.loads(path.read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise KnownError(
+            QT_TRANSLATE_NOOP("AppError", "The data folder cannot be read"),
+            QT_TRANSLATE_NOOP("AppError", "{path} is damaged: {reason}. Put the file back from a backup."),
+            path=path, reason=error,
+        ) from error  # fmt: skip
+
+
+def write(folder: Path, facts: KeyFacts) -> None:
+    """Write the file beside the old one, then put it in its place; raises KnownError when it cannot be."""
+    path = folder / FILE_NAME
+    beside = path.with_suffix(".new")
+    try:
+        with beside.open("w", encoding="utf-8") as file:
+            json.dump(asdict(facts), file, indent=2)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as error:
+        raise cannot_write(path, error) from error
+
+
+def cannot_write(path: Path, error: OSError) -> KnownError:
+    """Return what to raise when a file of the key cannot be written."""
+    return KnownError(
+        QT_TRANSLATE_NOOP("AppError", "The data folder cannot be written"),
+        QT_TRANSLATE_NOOP("AppError", "{path}: {reason}. Make room or allow writing, then try again."),
+        path=path, reason=error.strerror or error,
+    )  # fmt: skip
+
+
+def _from_json(raw: Any) -> KeyFacts:
+    texts = {name: raw[name] for name in ("id", "kept_in", "check")}
+    wrapped = raw["wrapped"]
+    if not all(isinstance(text, str) for text in texts.values()) or texts["kept_in"] not in PLACES:
+        raise ValueError("a value is of the wrong kind")
+    if not isinstance(wrapped, list) or not wrapped:
+        raise ValueError("the wrapped key is missing")
+    return KeyFacts(**texts, wrapped=tuple(map(_hex, wrapped)), recovery_kept=raw.get("recovery_kept") is True)
+
+
+def _hex(text: Any) -> str:
+    bytes.fromhex(text)
+    return str(text)

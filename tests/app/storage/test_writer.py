@@ -1,0 +1,140 @@
+"""What the screen calls saved is saved, once, whatever dies in between."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select, text
+from sqlalchemy.exc import OperationalError
+
+from app.errors import KnownError
+from app.events import RowsChanged
+from app.storage.folder import DataFolder
+from app.storage.sqlite_store import SqliteStore
+from app.storage.unit_of_work import UnitOfWork
+from models.customer import Customer
+from models.operation import LoggedOperation
+from tests.factories import add_customer, customer_in
+
+
+def names(folder: DataFolder) -> list[str]:
+    return folder.reader.run(lambda c: list(c.execute(select(Customer.name).order_by(Customer.id)).scalars()))
+
+
+def test_what_is_saved_is_read_at_once(folder: DataFolder) -> None:
+    add_customer(folder, "Maria", "934125580")
+    assert names(folder) == ["Maria"]
+
+
+def test_a_write_reports_the_tables_and_customers_it_changed(tmp_path: Path) -> None:
+    changes: list[RowsChanged] = []
+    folder = DataFolder(tmp_path / "data")
+    folder.start_writer(changes.append)
+    customer_id = add_customer(folder, "Maria", "934125580")
+    folder.close()
+    assert changes == [RowsChanged(frozenset({"customer", "contact_point"}), frozenset({customer_id}))]
+
+
+def test_work_that_raises_saves_nothing_and_uses_no_number(folder: DataFolder) -> None:
+    def work(unit: UnitOfWork) -> None:
+        customer_in(unit, "Half")
+        unit.take_reference()
+        raise ValueError("changed my mind")
+
+    assert folder.writer is not None
+    with pytest.raises(ValueError, match="changed my mind"):
+        folder.writer.submit(work).result()
+    reference = folder.writer.submit(lambda unit: unit.take_reference() and customer_in(unit, "Whole")).result()
+    assert reference and names(folder) == ["Whole"]
+
+
+def test_operations_left_in_the_outbox_by_a_crash_are_applied_once_at_the_next_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder = DataFolder(tmp_path / "data")
+    folder.start_writer()
+
+    def fail(*_: Any) -> None:
+        raise OperationalError("INSERT", {}, Exception("disk I/O error"))
+
+    with monkeypatch.context() as broken, caplog.at_level(logging.ERROR):
+        broken.setattr(SqliteStore, "push", fail)
+        add_customer(folder, "Saved before the store failed")
+    assert names(folder) == []
+    folder.close()
+    for _ in range(2):
+        again = DataFolder(tmp_path / "data")
+        again.start_writer()
+        assert names(again) == ["Saved before the store failed"]
+        again.close()
+
+
+def test_two_writers_on_one_folder_share_the_sequence_and_lose_nothing(tmp_path: Path) -> None:
+    first, second = DataFolder(tmp_path / "data"), DataFolder(tmp_path / "data")
+    first.start_writer()
+    second.start_writer()
+    futures = [
+        folder.writer.submit(lambda unit, i=i: (unit.take_reference(), customer_in(unit, f"Customer {i}")))
+        for i in range(20)
+        for folder in (first, second)
+        if folder.writer is not None
+    ]
+    references = {future.result()[0] for future in futures}
+    assert len(references) == 40 and len(names(first)) == 40
+    taken = first.reader.run(lambda c: c.execute(select(LoggedOperation.n).order_by(LoggedOperation.n)).scalars().all())
+    assert list(taken) == list(range(1, 41))
+    first.close()
+    second.close()
+
+
+def test_a_full_disk_is_a_sentence_and_saves_nothing(folder: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    writer = folder.writer
+    assert writer is not None
+
+    def limit(outbox: Any) -> None:
+        pages = outbox._connection.execute(text("PRAGMA page_count")).scalar()
+        outbox._connection.execute(text(f"PRAGMA max_page_count = {pages}"))
+        outbox._connection.rollback()
+
+    writer.with_outbox(limit).result()
+    with pytest.raises(KnownError) as caught:
+        for i in range(200):
+            add_customer(folder, f"Customer {i} " + "x" * 2000)
+    assert caught.value.title == "Not saved"
+    saved = names(folder)
+    writer.with_outbox(lambda o: (o._connection.execute(text("PRAGMA max_page_count = 100000")), o._connection.rollback()))
+    add_customer(folder, "After making room")
+    assert [*saved, "After making room"] == names(folder)
+
+
+def test_drafts_are_kept_replaced_and_dropped_with_what_they_became(folder: DataFolder) -> None:
+    writer = folder.writer
+    assert writer is not None
+    writer.with_outbox(lambda outbox: outbox.save_draft("call:1", {"summary": "a"})).result()
+    writer.with_outbox(lambda outbox: outbox.save_draft("call:1", {"summary": "ab"})).result()
+    writer.with_outbox(lambda outbox: outbox.save_draft("call:2", {"summary": "c"})).result()
+
+    def save(unit: UnitOfWork) -> None:
+        customer_in(unit, "Maria")
+        unit.drop_draft("call:2")
+
+    writer.submit(save).result()
+    drafts = writer.with_outbox(lambda outbox: outbox.drafts()).result()
+    assert {key: body for key, (body, _) in drafts.items()} == {"call:1": {"summary": "ab"}}
+
+
+def test_the_files_hold_no_readable_name(folder: DataFolder) -> None:
+    add_customer(folder, "Unmistakable Name", "934125580")
+    folder.close()
+    files = [path for path in folder.path.iterdir() if path.is_file()]
+    assert {"outbox.db", "store.db"} <= {path.name for path in files}
+    assert not any(b"Unmistakable" in path.read_bytes() for path in files)
+
+
+def test_the_number_of_operations_logged_is_the_number_saved(folder: DataFolder) -> None:
+    add_customer(folder, "Maria", "934125580", "600111222")
+    count = folder.reader.run(lambda c: c.execute(select(func.count()).select_from(LoggedOperation)).scalar())
+    assert count == 3
