@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import get_args
 
 import pytest
-from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette, QTextLayout
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 import resources
@@ -178,3 +178,26 @@ def test_resources_outside_the_folder_are_refused() -> None:
         resources.path("../pyproject.toml")
     with pytest.raises(FileNotFoundError):
         resources.path("icons/unknown.svg")
+
+
+@pytest.mark.parametrize(
+    ("language", "family"),
+    [
+        ("zh_CN", "Noto Sans CJK SC"),
+        ("zh_TW", "Noto Sans CJK TC"),
+        ("en", "Noto Sans CJK SC"),
+        ("ca", "Noto Sans CJK SC"),
+    ],
+)
+def test_chinese_text_is_drawn_with_the_glyphs_of_the_language(qapp: QApplication, language: str, family: str) -> None:
+    if family not in QFontDatabase.families():
+        pytest.skip("needs fonts-noto-cjk")
+    theme.apply(qapp, "light", language)
+    try:
+        layout = QTextLayout("骨直", theme.font("strong"))
+        layout.beginLayout()
+        layout.createLine()
+        layout.endLayout()
+        assert {run.rawFont().familyName() for run in layout.glyphRuns()} == {family}
+    finally:
+        theme.apply(qapp, "light", "en")

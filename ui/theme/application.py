@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 import resources
-from ui.theme.fonts import application_font
+from ui.theme.fonts import application_font, forget_fallbacks
 from ui.theme.palette import LIGHT, THEMES, Theme, ThemeName, qt_palette
 
 _THEME_PROPERTY = "ringbook.theme"
@@ -26,6 +26,7 @@ def apply(app: QApplication, theme: ThemeName, language: str) -> None:
         app.setStyle("Fusion")
     app.setProperty(_THEME_PROPERTY, theme)
     app.setPalette(qt_palette(chosen))
+    forget_fallbacks()
     app.setFont(application_font(language))
     app.setStyleSheet(style_sheet(chosen))
 

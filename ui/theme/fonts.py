@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 FontKind = Literal["body", "strong", "caption", "pill", "caller", "timer", "tile"]
@@ -53,6 +53,15 @@ def application_font(language: str) -> QFont:
     face.setPixelSize(base_pixels(language))
     face.setFeature(QFont.Tag("tnum"), 1)
     return face
+
+
+def forget_fallbacks() -> None:
+    """Drop the glyph fallbacks Qt has chosen so far.
+
+    Its cache looks at the first family only, so after a change of language Chinese would keep the other script's
+    glyphs. Setting the emoji families, even to what they are, is the public call that empties it.
+    """
+    QFontDatabase.setApplicationEmojiFontFamilies(QFontDatabase.applicationEmojiFontFamilies())
 
 
 def font(kind: FontKind = "body") -> QFont:

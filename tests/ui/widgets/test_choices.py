@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.widgets.chip_group import ChipGroup
 from ui.widgets.segmented import Segmented
@@ -138,3 +138,18 @@ def test_ampersand_is_shown_and_makes_no_mnemonic(window: QWidget, qtbot) -> Non
     chips = ChipGroup([("R&D", "rd")], "Team")
     assert chips.button("rd").text() == "R&&D"
     assert chips.options() == [("R&D", "rd")]
+
+
+def test_focus_changes_no_size(window: QWidget, qtbot) -> None:
+    kinds, chips = Segmented(KINDS, "Kind of case"), ChipGroup(LEVELS, "Severity")
+    plain = [QPushButton("Save") for _ in range(5)]
+    for button, kind in zip(plain, ("", "primary", "danger", "link", "round"), strict=True):
+        button.setProperty("kind", kind or None)
+    show(window, qtbot, kinds, chips, *plain)
+    window.field = QLineEdit(window)
+    for button in (*kinds.buttons(), *chips.buttons(), *plain):
+        window.field.setFocus()
+        resting = button.sizeHint()
+        button.setFocus()
+        assert button.hasFocus()
+        assert button.sizeHint() == resting, button.property("kind")
