@@ -105,7 +105,9 @@ def test_a_full_disk_is_a_sentence_and_saves_nothing(folder: DataFolder, monkeyp
             add_customer(folder, f"Customer {i} " + "x" * 2000)
     assert caught.value.title == "Not saved"
     saved = names(folder)
-    writer.with_outbox(lambda o: (o._connection.execute(text("PRAGMA max_page_count = 100000")), o._connection.rollback()))
+    writer.with_outbox(
+        lambda o: (o._connection.execute(text("PRAGMA max_page_count = 100000")), o._connection.rollback())
+    )
     add_customer(folder, "After making room")
     assert [*saved, "After making room"] == names(folder)
 
