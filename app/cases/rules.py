@@ -11,7 +11,8 @@ from app.errors import QT_TRANSLATE_NOOP, KnownError
 
 LONGEST_SUMMARY = 200
 LONGEST_DESCRIPTION = 20_000
-ALIKE = 0.34  # share of words in common from which a summary looks like another
+ALIKE = 0.5  # share of the shorter summary's words from which one looks like another
+FEWEST_SHARED = 2  # one word in common is chance
 SHORTEST_WORD = 3
 
 
@@ -47,8 +48,9 @@ def most_alike(summary: str, category: str, open_cases: Iterable[CaseRow]) -> Ca
 
 def _likeness(summary: str, category: str, case: CaseRow) -> float:
     ours, theirs = _words(summary), _words(case.summary)
-    shared = len(ours & theirs) / len(ours | theirs) if ours and theirs else 0.0
-    return shared + (0.5 if category and category == case.category else 0.0)
+    shared = len(ours & theirs)
+    share = shared / min(len(ours), len(theirs)) if shared >= FEWEST_SHARED else 0.0
+    return share + (ALIKE if category and category == case.category else 0.0)
 
 
 def _words(text: str) -> set[str]:

@@ -1,0 +1,91 @@
+"""A call is logged once, whoever it rang at."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from app.bootstrap import Backend, open_backend
+from models.call import Call, CallLeg
+from models.enums import CallOutcome, CallStep, Direction
+from models.operation import Conflict
+from tests.factories import NOON, add_customer, call_event
+
+SECOND = timedelta(seconds=1)
+
+
+def rows(backend: Backend, what: Any) -> list[Any]:
+    return backend.folder.reader.run(lambda c: list(c.execute(select(what.__table__))))
+
+
+def record(backend: Backend, *events: Any) -> None:
+    for event in events:
+        future = backend.calls.record(event)
+        if future is not None:
+            future.result()
+
+
+def test_an_answered_call_is_one_call_with_one_leg(backend: Backend) -> None:
+    record(
+        backend,
+        call_event(CallStep.RINGING, at=NOON),
+        call_event(CallStep.ANSWERED, at=NOON + SECOND),
+        call_event(CallStep.HELD, at=NOON + 2 * SECOND),
+        call_event(CallStep.ENDED, at=NOON + 9 * SECOND, outcome=CallOutcome.ANSWERED),
+    )
+    (call,), (leg,) = rows(backend, Call), rows(backend, CallLeg)
+    assert (call.number, call.began_at, leg.call_id) == ("934125580", NOON, call.id)
+    assert (leg.answered_at, leg.ended_at, leg.outcome) == (NOON + SECOND, NOON + 9 * SECOND, "answered")
+
+
+def test_three_desks_that_rang_write_one_call(backend: Backend) -> None:
+    for extension in ("1001", "1002", "1003"):
+        fields = {"call": f"1.{extension}", "linked_id": "1.1", "extension": extension}
+        record(backend, call_event(CallStep.RINGING, **fields))
+    assert len(rows(backend, Call)) == 1 and len(rows(backend, CallLeg)) == 3
+
+
+def test_a_desk_that_restarts_in_mid_call_goes_on_with_the_same_call(tmp_path: Path) -> None:
+    for step in (CallStep.RINGING, CallStep.ANSWERED):
+        backend = open_backend(tmp_path / "data")
+        record(backend, call_event(CallStep.RINGING), call_event(step))
+        backend.close()
+    backend = open_backend(tmp_path / "data")
+    assert len(rows(backend, Call)) == len(rows(backend, CallLeg)) == 1
+    backend.close()
+
+
+def test_a_consultation_that_becomes_the_customers_call_is_logged_as_such(backend: Backend) -> None:
+    record(
+        backend,
+        call_event(CallStep.RINGING, number="1001", direction=Direction.INTERNAL),
+        call_event(CallStep.PARTY_CHANGED, number="934125580", e164="+34934125580", transferred_from="1001"),
+    )
+    (call,) = rows(backend, Call)
+    assert (call.number, call.direction) == ("934125580", "inbound")
+
+
+def test_whose_call_it_was_can_be_corrected_without_a_conflict(backend: Backend) -> None:
+    first, second = (add_customer(backend, name, "934125580") for name in ("A", "B"))
+    event = call_event(CallStep.RINGING)
+    record(backend, event)
+    for customer_id in (first, second, second):
+        future = backend.calls.assign(backend.calls.call_id(event), customer_id)
+        if future is not None:
+            future.result()
+    assert rows(backend, Call)[0].customer_id == second and rows(backend, Conflict) == []
+    assert backend.reads.timeline(first) == [] and len(backend.reads.timeline(second)) == 1
+
+
+@pytest.mark.parametrize("outcome", list(CallOutcome))
+def test_every_outcome_reaches_the_timeline(backend: Backend, outcome: CallOutcome) -> None:
+    customer_id = add_customer(backend, "Maria", "934125580")
+    event = call_event(CallStep.RINGING)
+    record(backend, event, call_event(CallStep.ENDED, at=NOON + SECOND, outcome=outcome))
+    future = backend.calls.assign(backend.calls.call_id(event), customer_id)
+    assert future is not None and future.result() is None
+    assert [row.state for row in backend.reads.timeline(customer_id)] == [outcome]
