@@ -42,7 +42,6 @@ class Recording:
 
     heard: list[Heard] = field(default_factory=list)
     orders: list[Order] = field(default_factory=list)
-    own_actions: frozenset[str] = frozenset()
 
 
 def read(path: Path) -> Recording:
@@ -65,8 +64,7 @@ def read(path: Path) -> Recording:
     heard = list(_from_bytes(data, _times(path)))
     if not any(h.message.event or h.message.get(BANNER) for h in heard):
         raise _no_recording(path)
-    sent = _sent(path)
-    return Recording(heard, list(_orders(sent)), frozenset(filter(None, (m.get("ActionID") for m in sent))))
+    return Recording(heard, list(_orders(_sent(path))))
 
 
 def connections(data: bytes) -> list[bytes]:
