@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from app.errors import AppError
 from models.enums import (
     CallOutcome,
     CaseKind,
@@ -113,3 +114,13 @@ def follow_up_status(status: FollowUpStatus) -> str:
         FollowUpStatus.DONE: QCoreApplication.translate("Words", "Follow-up done"),
         FollowUpStatus.CANCELLED: QCoreApplication.translate("Words", "Follow-up cancelled"),
     }[status]
+
+
+def error(what: AppError) -> str:
+    """Return the sentence of a known error, in the language of the window."""
+    return QCoreApplication.translate("AppError", what.message).format(**what.values)
+
+
+def error_title(what: AppError) -> str:
+    """Return the title of a known error, in the language of the window."""
+    return QCoreApplication.translate("AppError", what.title)
