@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
+from app import pbx_secret
 from app import settings as settings_file
 from app.calls.service import CallService
 from app.cases.drafts import DraftService
 from app.cases.service import CaseService
 from app.customers.service import CustomerService
-from app.events import RowsChanged
+from app.events import CallEvent, PbxHeard, PbxState, RowsChanged
 from app.follow_ups.service import FollowUpService
 from app.settings import Settings
 from app.storage import keys
 from app.storage.folder import DataFolder
+from app.telephony.adapters.asterisk import AsteriskSource
+from app.telephony.replay_server import ReplayServer
 from app.workflows.incoming import Reads
+from app.workflows.pbx_link import PbxLink
 from app.workflows.wrap_up import WrapUpService
+
+Post = Callable[[CallEvent | PbxState | PbxHeard | RowsChanged], None]
 
 
 class CurrentSettings:
@@ -48,6 +56,9 @@ class Backend:
     follow_ups: FollowUpService
     drafts: DraftService
     wrap_up: WrapUpService
+    pbx: PbxLink
+    is_demo: bool = False
+    _ends: tuple[Callable[[], None], ...] = ()
 
     def unkept_recovery_key(self) -> str | None:
         """Return a recovery key to show, None when somebody has kept one; blocks on the disk."""
@@ -65,18 +76,38 @@ class Backend:
         keys.acknowledge(self.folder.path)
 
     def close(self) -> None:
-        """Finish what was submitted and close the files."""
+        """Say goodbye to the PBX, finish what was submitted, close the files."""
+        self.pbx.stop()
+        for end in self._ends:
+            end()
         self.folder.close()
 
 
-def open_backend(path: Path, on_change: Callable[[RowsChanged], None] = lambda _: None) -> Backend:
-    """Open the data folder at `path`, making it the first time.
+def open_backend(path: Path, post: Post = lambda _: None) -> Backend:
+    """Open the data folder at `path`, making it the first time; the PBX link waits for `pbx.start()`.
 
-    Raises AppError when it cannot be opened; `on_change` is called in the writer's thread.
+    Raises AppError when it cannot be opened; `post` is called from the writer's and the PBX link's threads.
     """
     folder = DataFolder(path)
+    return _compose(folder, CurrentSettings(path), post)
+
+
+def open_demo(path: Path, post: Post = lambda _: None) -> Backend:
+    """Open the demo's folder, filling it with the sample world the first time, and play its calls as a PBX would."""
+    from app.sample import demo  # only the demo needs the sample world
+
+    folder = DataFolder(path)
+    demo.fill_once(folder, datetime.now(UTC))
+    pbx = ReplayServer(demo.recordings(), loop=True, pause=demo.PAUSE_SECONDS, fresh_ids=True)
+    pbx.start()
+    os.environ.setdefault(pbx_secret.VARIABLE, "demo")  # the PBX of the demo takes any
     settings = CurrentSettings(path)
-    writer = folder.start_writer(on_change)
+    settings.replace(demo.settings(settings(), pbx.port))
+    return replace(_compose(folder, settings, post), is_demo=True, _ends=(pbx.stop,))
+
+
+def _compose(folder: DataFolder, settings: CurrentSettings, post: Post) -> Backend:
+    writer = folder.start_writer(post)
     follow_ups = FollowUpService(writer, settings)
     return Backend(
         folder,
@@ -87,6 +118,7 @@ def open_backend(path: Path, on_change: Callable[[RowsChanged], None] = lambda _
         follow_ups,
         DraftService(writer),
         WrapUpService(writer, CaseService(settings), follow_ups),
+        PbxLink(AsteriskSource, settings, post),
     )
 
 
