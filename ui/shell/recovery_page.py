@@ -1,0 +1,111 @@
+"""What the window shows when the data does not open: the key is gone, or something else is in the way."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from app.errors import AppError
+from ui.panels import words
+from ui.settings.fields import Field
+from ui.settings.recovery_key_page import WIDTH, RecoveryKeyPage, middle
+from ui.widgets.buttons import ShortcutButton
+from ui.widgets.card import Card
+
+__all__ = ["FailurePage", "MissingKeyPage", "RecoveryKeyPage"]
+
+LONGEST = 200
+
+
+class MissingKeyPage(QWidget):
+    """Asks for the recovery key; `show_error` says that it was the wrong one and lets the user try again."""
+
+    recovery_key_entered = Signal(str)
+
+    def __init__(self, error: AppError, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = QLineEdit()
+        self.field.setMaxLength(LONGEST)
+        self.field.setInputMethodHints(Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhPreferUppercase)
+        self.field.setPlaceholderText("XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX")
+        self._labelled = Field(
+            QCoreApplication.translate("Recovery", "Recovery key"),
+            self.field,
+            QCoreApplication.translate(
+                "Recovery", "Capitals, spaces and dashes do not matter; O counts as 0, I and L as 1."
+            ),
+        )
+        self.go_on = ShortcutButton(QCoreApplication.translate("Recovery", "Continue"), "Return", kind="primary")
+        self.go_on.clicked.connect(self._enter)
+        self.field.textEdited.connect(self._typed)
+        card = Card(words.error_title(error))
+        card.setFixedWidth(WIDTH)
+        card.body.setSpacing(12)
+        card.body.addWidget(_sentence(error))
+        card.body.addWidget(self._labelled)
+        card.body.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignRight)
+        middle(self, card)
+        self.setFocusProxy(self.field)
+        self._typed("")
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        self.field.setFocus()  # before the data is open there is nothing else to type into
+
+    def problem(self) -> str:
+        return self._labelled.problem()
+
+    def show_error(self, error: AppError) -> None:
+        """Say why the recovery key did not open the data."""
+        self.field.setReadOnly(False)
+        self.go_on.setEnabled(True)
+        self._labelled.set_problem(words.error(error))
+
+    def _typed(self, text: str) -> None:
+        self._labelled.set_problem("")
+        self.go_on.setEnabled(bool(text.strip()))
+
+    def _enter(self) -> None:
+        self.field.setReadOnly(True)
+        self.go_on.setEnabled(False)
+        self.recovery_key_entered.emit(self.field.text())
+
+
+class FailurePage(QWidget):
+    """Says why the data does not open and offers to try again."""
+
+    retry_requested = Signal()
+    quit_requested = Signal()
+
+    def __init__(self, error: AppError, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        quit_it = ShortcutButton(QCoreApplication.translate("Recovery", "Quit"))
+        quit_it.clicked.connect(self.quit_requested)
+        self.again = ShortcutButton(QCoreApplication.translate("Recovery", "Try again"), kind="primary")
+        self.again.clicked.connect(self._retry)
+        self.quit = quit_it
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addStretch(1)
+        row.addWidget(quit_it)
+        row.addWidget(self.again)
+        card = Card(words.error_title(error))
+        card.setFixedWidth(WIDTH)
+        card.body.setSpacing(16)
+        card.body.addWidget(_sentence(error))
+        card.body.addLayout(row)
+        middle(self, card)
+        self.setFocusProxy(self.again)
+
+    def _retry(self) -> None:
+        self.again.setEnabled(False)  # another page comes, this one again if it was in vain
+        self.retry_requested.emit()
+
+
+def _sentence(error: AppError) -> QLabel:
+    label = QLabel(words.error(error))
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setWordWrap(True)
+    return label
