@@ -146,7 +146,7 @@ class CaseForm(QWidget):
 
     def _add_shortcuts(self) -> None:
         for number, kind in enumerate(CaseKind, 1):
-            self._shortcut(f"Ctrl+{number}").activated.connect(lambda kind=kind: self._begin(kind))
+            self._shortcut(f"Ctrl+{number}").activated.connect(lambda kind=kind: self.begin(kind))
         for number, severity in enumerate(Severity, 1):
             self._shortcut(f"Alt+{number}").activated.connect(lambda s=severity: self.fields.severity.set_value(s))
         self._shortcut(TYPED_KEYS).activated.connect(self._go_to_typed_time)
@@ -156,7 +156,8 @@ class CaseForm(QWidget):
         shortcut.setAutoRepeat(False)
         return shortcut
 
-    def _begin(self, kind: CaseKind) -> None:
+    def begin(self, kind: CaseKind) -> None:
+        """Choose the kind and go to the summary, because the user asked for it."""
         self.fields.kind.set_value(kind)
         self.take_keyboard()
 

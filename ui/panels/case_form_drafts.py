@@ -55,6 +55,9 @@ class DraftKeeper(QObject):
         self._backend, self._background = backend, background
         self._wake()
 
+    def unbind(self) -> None:
+        self._backend = self._background = None
+
     def get(self, key: str) -> tuple[Subject, FormState] | None:
         held = self._held.get(key)
         return (held.subject, held.state) if held else None

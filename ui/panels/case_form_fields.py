@@ -77,6 +77,11 @@ class CaseFields(QWidget):
         set_state(field, "invalid", True)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def problem_text(self, place: str) -> str:
+        """Return what stands under a field, "" when nothing is wrong."""
+        label = self._problems[Place(place)]
+        return "" if label.isHidden() else label.text()
+
     def clear_problems(self) -> None:
         for label in self._problems.values():
             label.hide()

@@ -59,7 +59,14 @@ class CaseFormModel(QObject):
         self.drafts.bind(backend, background)
         self.similar.bind(backend, background)
         background.broken.connect(self._on_broken)
+        background.destroyed.connect(self.unbind)
         self.saving_changed.emit(False)
+
+    def unbind(self) -> None:
+        """Keep what is typed in memory only, once the background is gone."""
+        self._backend = self._background = None
+        self.drafts.unbind()
+        self.similar.unbind()
 
     def is_ready(self) -> bool:
         """Whether saving can begin: the data is open and nothing is being saved."""

@@ -37,6 +37,9 @@ class SimilarCases(QObject):
         self._backend, self._background = backend, background
         self._ask()
 
+    def unbind(self) -> None:
+        self._backend = self._background = None
+
     def look(self, customer_id: UUID | None, summary: str, category: str) -> None:
         """Ask for the case that fits; at once "none" for another customer or where there is nothing to compare."""
         question = (customer_id, summary.strip(), category) if customer_id and (summary.strip() or category) else None
