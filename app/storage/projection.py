@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -39,6 +40,11 @@ def call_interaction(connection: Connection, call: Row[Any]) -> Values:
         .where(CallLeg.call_id == call.id)
         .order_by(CallLeg.began_at)
     ).all()
+    return merged_call(call, legs)
+
+
+def merged_call(call: Any, legs: Sequence[Any]) -> Values:
+    """Return the timeline row of a call from the fields of it and of its legs, these in order of their beginning."""
     talked = [leg for leg in legs if leg.answered_at is not None]
     seconds = [int((leg.ended_at - leg.answered_at).total_seconds()) for leg in talked if leg.ended_at]
     ended = [leg.outcome for leg in legs if leg.outcome is not None]
@@ -53,7 +59,7 @@ def call_interaction(connection: Connection, call: Row[Any]) -> Values:
     }
 
 
-def case_interaction(case: Row[Any]) -> Values:
+def case_interaction(case: Any) -> Values:
     """Return the timeline row of a case."""
     return {
         "kind": case.kind,
@@ -67,7 +73,7 @@ def case_interaction(case: Row[Any]) -> Values:
     }
 
 
-def follow_up_interaction(promise: Row[Any]) -> Values:
+def follow_up_interaction(promise: Any) -> Values:
     """Return the timeline row of a promise, at the time it is due."""
     return {
         "kind": InteractionKind.FOLLOW_UP,

@@ -1,0 +1,143 @@
+"""Rows of the store as the sample world makes them, with all that is derived from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from random import Random
+from types import SimpleNamespace
+from typing import Any, cast
+from uuid import UUID
+
+from sqlalchemy import Table
+
+from app.storage import projection
+from app.storage.operations import ENTITIES
+from models.base import EPOCH, MICROSECOND, Key, UtcTime
+from models.customer import SearchToken
+from models.enums import InteractionKind
+from models.interaction import Interaction
+
+Values = dict[str, Any]
+TABLES: dict[str, Table] = dict(ENTITIES)
+TABLES |= {row.__tablename__: cast(Table, row.__table__) for row in (SearchToken, Interaction)}
+
+
+class Ids:
+    """UUIDs of one seed: the same seed gives the same ones, in an order that inserts well."""
+
+    def __init__(self, random: Random) -> None:
+        self._random = random
+        self._count = 0
+
+    def at(self, moment: datetime) -> UUID:
+        """Return a UUID of version 7 of that moment, so that what is newer sorts later."""
+        milliseconds = (moment - EPOCH) // MICROSECOND // 1000
+        return self._make(milliseconds, 7)
+
+    def next(self) -> UUID:
+        """Return a UUID of version 8 (our own making, RFC 9562) that sorts after all before it."""
+        self._count += 1
+        return self._make(self._count, 8)
+
+    def _make(self, first: int, version: int) -> UUID:
+        bits = self._random.getrandbits(74)
+        return UUID(int=first << 80 | version << 76 | (bits >> 62) << 64 | 2 << 62 | bits & (1 << 62) - 1)
+
+
+class Rows:
+    """A heap of rows, {table: tuples in the order of its columns}, ready for the driver."""
+
+    def __init__(self) -> None:
+        self.tables: dict[str, list[tuple[Any, ...]]] = {name: [] for name in TABLES}
+
+    def customer(self, values: Values, points: Sequence[Values]) -> None:
+        """Add a customer with their contact points and search tokens."""
+        self._add("customer", values)
+        for point in points:
+            self._add("contact_point", point)
+        names = [values.get(name) for name in ("name", "company", "number")]
+        found = projection.customer_tokens(names, [(p["kind"], p["value"], p.get("e164")) for p in points])
+        key = values["id"].bytes
+        self.tables["search_token"].extend((token, key) for token in found)
+
+    def call(self, values: Values, legs: Sequence[Values]) -> None:
+        """Add a call with its legs, which are in order of their beginning."""
+        self._add("call", values)
+        for leg in legs:
+            self._add("call_leg", leg)
+        if values.get("customer_id") is not None:
+            self._derive(
+                values, projection.merged_call(_fields("call", values), [_fields("call_leg", v) for v in legs])
+            )
+
+    def case(self, values: Values, events: Iterable[Values]) -> None:
+        """Add a case with its story."""
+        self._add("case", values)
+        for event in events:
+            self._add("case_event", event)
+        if values.get("customer_id") is not None:
+            self._derive(values, projection.case_interaction(_fields("case", values)))
+
+    def promise(self, values: Values) -> None:
+        """Add a follow-up."""
+        self._add("follow_up", values)
+        if values.get("customer_id") is not None:
+            self._derive(values, projection.follow_up_interaction(_fields("follow_up", values)))
+
+    def note(self, note_id: UUID, customer_id: UUID, at: datetime, text: str, person: str) -> None:
+        """Add a note to a timeline."""
+        values = {"id": note_id, "customer_id": customer_id, "at": at}
+        self._add("interaction", values | {"kind": InteractionKind.NOTE.value, "headline": text, "person": person})
+
+    def _derive(self, values: Values, derived: Values) -> None:
+        self._add("interaction", {"id": values["id"], "customer_id": values["customer_id"]} | derived)
+
+    def _add(self, table: str, values: Values) -> None:
+        shape = _shape(table)
+        row = list(map(values.get, shape.names))
+        for place in shape.keys:
+            if (key := row[place]) is not None:
+                row[place] = key.bytes
+        for place in shape.times:
+            if (moment := row[place]) is not None:
+                row[place] = (moment - EPOCH) // MICROSECOND
+        if shape.revision is not None:
+            row[shape.revision] = 1
+        self.tables[table].append(tuple(row))
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """The columns of a table, and which of them the driver does not take as they are."""
+
+    names: Sequence[str]
+    keys: Sequence[int]
+    times: Sequence[int]
+    revision: int | None
+
+
+@cache
+def _shape(table: str) -> _Shape:
+    types = [column.type for column in TABLES[table].columns]
+    keys = [place for place, kind in enumerate(types) if isinstance(kind, Key)]
+    times = [place for place, kind in enumerate(types) if isinstance(kind, UtcTime)]
+    names = columns(table)
+    return _Shape(names, keys, times, names.index("revision") if "revision" in names else None)
+
+
+@cache
+def columns(table: str) -> Sequence[str]:
+    """Return the columns of a table in the order of the tuples."""
+    return [column.name for column in TABLES[table].columns]
+
+
+@cache
+def _empty(table: str) -> dict[str, None]:
+    return dict.fromkeys(columns(table))
+
+
+def _fields(table: str, values: Values) -> SimpleNamespace:
+    return SimpleNamespace(**_empty(table) | values)
