@@ -13,8 +13,12 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from app.commands import cli
+
 ROOT = Path(__file__).resolve().parent.parent
+COMMANDS = [(), *((name,) for name in cli.COMMANDS if name != "case"), ("case", "add"), ("case", "list")]
 ROOMS = ("app", "ui", "models")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 LOCKS = {"run": ROOT / ".ci/requirements.txt", "dev": ROOT / ".ci/requirements-dev.txt"}
 TOP_LEVEL_FOLDERS = {"app", "ui", "models", "resources", "tests", "docs"}  # and hidden ones, for tools
 
@@ -27,7 +31,7 @@ def sources(*names: str) -> list[Path]:
 
 def readme_command(label: str) -> str:
     """The one-line command that the README's block headed `# <label>` gives."""
-    found = re.findall(rf"^# {label}\n(.+)$", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    found = re.findall(rf"^# {label}\n(.+)$", README, re.MULTILINE)
     assert len(found) == 1, f"the README should give one command headed '# {label}', found {found}"
     return str(found[0]).strip()
 
@@ -136,3 +140,20 @@ def test_nothing_pumps_events_or_blocks_in_a_modal_loop() -> None:
 def test_every_module_outside_tests_says_what_it_is() -> None:
     files = [path for path in sources(*ROOMS, "main.py") if path.stat().st_size]
     assert [str(p) for p in files if not ast.get_docstring(ast.parse(p.read_text(encoding="utf-8")))] == []
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda words: " ".join(words) or "window")
+def test_the_readme_names_every_command_and_option(
+    command: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        cli.parse([*command, "--help"])
+    options = set(re.findall(r"--[a-z]+", capsys.readouterr().out)) - {"--help"}
+    rows = [row for row in README.splitlines() if " ".join(["`main.py", *command]) in row]
+    assert rows, f"the README's table lacks {command}"
+    assert {option for option in options if not any(option in row for row in rows)} == set()
+
+
+def test_every_file_the_readme_points_to_is_there() -> None:
+    targets = [target for target in re.findall(r"\]\(([^)#]+)\)", README) if "://" not in target]
+    assert [target for target in targets if not (ROOT / target).exists()] == []
