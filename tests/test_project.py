@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 import statistics
 import subprocess
@@ -49,10 +50,15 @@ def wanted(mode: str) -> list[Requirement]:
     return [Requirement(line) for line in lines]
 
 
+@functools.cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def imported(path: Path) -> set[str]:
     """Top-level names of every absolute import in the file, wherever it stands."""
     names: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
             names.update(alias.name.partition(".")[0] for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
@@ -64,7 +70,7 @@ def calls(path: Path, method: str) -> list[tuple[str, int]]:
     """Every `owner.method(...)` in the file as (owner's text, line)."""
     return [
         (ast.unparse(node.func.value), node.lineno)
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(tree(path))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == method
     ]
 
@@ -139,7 +145,7 @@ def test_nothing_pumps_events_or_blocks_in_a_modal_loop() -> None:
 
 def test_every_module_outside_tests_says_what_it_is() -> None:
     files = [path for path in sources(*ROOMS, "main.py") if path.stat().st_size]
-    assert [str(p) for p in files if not ast.get_docstring(ast.parse(p.read_text(encoding="utf-8")))] == []
+    assert [str(p) for p in files if not ast.get_docstring(tree(p))] == []
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda words: " ".join(words) or "window")
