@@ -14,7 +14,11 @@ from models.enums import ContactKind, Severity
 from ui.panels import words
 from ui.theme import State
 
-LANGUAGES = ("ca", "es", "en", "zh_CN", "zh_TW", "fr", "de", "it", "pt", "ar", "ro", "uk")
+# As their speakers write them: Qt calls "en" American English.
+LANGUAGES = {
+    "ca": "Català", "es": "Español", "en": "English", "zh_CN": "简体中文", "zh_TW": "繁體中文", "fr": "Français",
+    "de": "Deutsch", "it": "Italiano", "pt": "Português", "ro": "Română", "uk": "Українська", "ar": "العربية",
+}  # fmt: skip
 SERIOUS = {Severity.HIGH, Severity.URGENT}
 
 
@@ -62,11 +66,12 @@ def facts(card: CustomerCard, calling: str | None, region: str) -> list[Fact]:
 
 def language_name(code: str) -> str:
     """Return a language as its speakers write it; what is no language code is shown as it is."""
-    locale = QLocale(code.replace("-", "_"))
-    if locale.language() == QLocale.Language.C:
-        return code
-    name = locale.nativeLanguageName()
-    return name[:1].upper() + name[1:] or code
+    plain = code.replace("-", "_")
+    if plain in LANGUAGES:
+        return LANGUAGES[plain]
+    locale = QLocale(plain)
+    known = locale.language() != QLocale.Language.C
+    return locale.nativeLanguageName() or code if known else code
 
 
 def same_number(one: str, other: str, region: str) -> bool:

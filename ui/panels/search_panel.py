@@ -95,6 +95,8 @@ class SearchPanel(QObject):
             column.addWidget(widget)
 
     def _ask(self, typed: str) -> None:
+        if typed and typed == self._shown_for and self.popup.isVisible():
+            return  # it is there already: the row chosen meanwhile stays
         self._open_first_of = self._open_first_of if self._open_first_of == typed else ""
         self.model.ask(typed)
         if not typed:
