@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QWidget
 
 from app.events import PbxHeard
@@ -61,7 +61,11 @@ class LinkCard(Card):
         self._show_state()
 
     def _put(self, heard: list[PbxHeard]) -> None:
+        top = self.list.indexAt(QPoint(1, 1))
+        seen = QPersistentModelIndex(top if self.list.verticalScrollBar().value() else QModelIndex())
         self.lines.put(heard)
+        if seen.isValid():  # somebody scrolled down to read: what they look at stays where it is
+            self.list.scrollTo(QModelIndex(seen), QAbstractItemView.ScrollHint.PositionAtTop)  # type: ignore[call-overload]
         self.empty.hide()
         self.list.show()
         text = QCoreApplication.translate("Settings", "Last heard {line}")

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What to save; `secret` is None where the stored password stays, "" to forget it."""
+    """What to save; `secret` is the password of `account`, "" to forget it, None where the stored one stays."""
 
     settings: Settings
+    account: PbxSettings
     secret: str | None = field(default=None, repr=False)
 
 
@@ -35,7 +36,7 @@ def store(current: CurrentSettings, change: Change) -> Change | FieldError:
     """Save and return what would undo it, or which field is wrong; raises AppError when it cannot be written."""
     try:
         _check(change.settings)
-        undo = Change(current(), _replace_secret(change.settings.pbx, change.secret))
+        undo = Change(current(), change.account, _replace_secret(change.account, change.secret))
     except FieldError as wrong:
         return wrong
     current.replace(change.settings)

@@ -97,7 +97,7 @@ class SettingsPage(QWidget):
         right.addStretch(1)
         content = QWidget()
         columns = QHBoxLayout(content)
-        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setContentsMargins(0, 0, 4, 0)
         columns.setSpacing(GAP)
         columns.addLayout(left, 1)
         columns.addLayout(right, 1)
@@ -135,9 +135,10 @@ class SettingsPage(QWidget):
         return row
 
     def show_recovery_key(self, key: str) -> None:
-        """Show a fresh key in place of the form until it was kept or put off."""
+        """Show a recovery key in place of the form until it was kept, or put off until the next start."""
         if self.model.background is None:
             return
+        self._hide_recovery_key()
         self.recovery = page = RecoveryKeyPage(key, self.model.background)
         page.kept.connect(self.model.acknowledge_recovery_key)
         page.kept.connect(self._hide_recovery_key)

@@ -93,7 +93,8 @@ class SettingsModel(QObject):
             self.changed.emit()
             return
         draft = self.draft
-        self._store(Change(draft.settings(), draft.password or None), lambda undo: self._say_saved(draft, undo))
+        change = Change(draft.settings(), draft.pbx(), draft.password or None)
+        self._store(change, lambda undo: self._say_saved(draft, undo))
 
     def undo(self, change: Change) -> None:
         """Put back what a saving replaced."""
