@@ -1,0 +1,1558 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ca" sourcelanguage="en">
+<context>
+    <name>AppError</name>
+    <message>
+        <source>A key is 64 hexadecimal digits; {variable} or the key file is not.</source>
+        <translation>Una clau són 64 xifres hexadecimals; {variable} o el fitxer de la clau no ho compleix.</translation>
+    </message>
+    <message>
+        <source>A name has at most {most} characters.</source>
+        <translation>Un nom té com a màxim {most} caràcters.</translation>
+    </message>
+    <message>
+        <source>Choose a time that is still to come.</source>
+        <translation>Tria una hora que encara no hagi passat.</translation>
+    </message>
+    <message>
+        <source>Interactions and cases belong to customers; ask for at least one.</source>
+        <translation>Les interaccions i els casos són de clients; demana’n com a mínim un.</translation>
+    </message>
+    <message>
+        <source>It has {length} characters of at most {most}.</source>
+        <translation>Té {length} caràcters i el màxim és {most}.</translation>
+    </message>
+    <message>
+        <source>It has {length} characters of at most {most}; the rest belongs below.</source>
+        <translation>Té {length} caràcters i el màxim és {most}; la resta va a sota.</translation>
+    </message>
+    <message>
+        <source>No data folder</source>
+        <translation>No és cap carpeta de dades</translation>
+    </message>
+    <message>
+        <source>No password for the PBX is stored. Enter it in the settings.</source>
+        <translation>No hi ha cap contrasenya de la centraleta desada. Escriu-la a la configuració.</translation>
+    </message>
+    <message>
+        <source>No such file</source>
+        <translation>El fitxer no existeix</translation>
+    </message>
+    <message>
+        <source>Nobody to call</source>
+        <translation>No hi ha ningú per trucar</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>No s’ha desat</translation>
+    </message>
+    <message>
+        <source>Port {port} cannot be opened: {reason}. Choose another one.</source>
+        <translation>No es pot obrir el port {port}: {reason}. Tria’n un altre.</translation>
+    </message>
+    <message>
+        <source>That is no e-mail address</source>
+        <translation>No és cap adreça de correu</translation>
+    </message>
+    <message>
+        <source>The PBX password cannot be kept</source>
+        <translation>No es pot guardar la contrasenya de la centraleta</translation>
+    </message>
+    <message>
+        <source>The PBX refused the user {user}: the name or the password is wrong, or this computer may not connect.</source>
+        <translation>La centraleta ha rebutjat l’usuari {user}: el nom o la contrasenya no és correcte, o aquest ordinador no s’hi pot connectar.</translation>
+    </message>
+    <message>
+        <source>The certificate file {path} cannot be read: {reason}.</source>
+        <translation>No es pot llegir el fitxer del certificat {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} is not trusted: {reason}. Choose the file of its issuer in the settings.</source>
+        <translation>El certificat de {host} no és de confiança: {reason}. Tria el fitxer de l’emissor a la configuració.</translation>
+    </message>
+    <message>
+        <source>The connection to {host}:{port} broke; connecting again.</source>
+        <translation>S’ha tallat la connexió amb {host}:{port}; s’està tornant a connectar.</translation>
+    </message>
+    <message>
+        <source>The connection to {host}:{port} failed for an unknown reason; see the log.</source>
+        <translation>La connexió amb {host}:{port} ha fallat per un motiu desconegut; consulta el registre.</translation>
+    </message>
+    <message>
+        <source>The data cannot be read</source>
+        <translation>No es poden llegir les dades</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be read</source>
+        <translation>No es pot llegir la carpeta de dades</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be used</source>
+        <translation>No es pot fer servir la carpeta de dades</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be written</source>
+        <translation>No es pot escriure a la carpeta de dades</translation>
+    </message>
+    <message>
+        <source>The data is newer than this program</source>
+        <translation>Les dades són més noves que aquest programa</translation>
+    </message>
+    <message>
+        <source>The description is too long</source>
+        <translation>La descripció és massa llarga</translation>
+    </message>
+    <message>
+        <source>The disk does not take it ({reason}). Make room or mend it, then save again.</source>
+        <translation>El disc no ho admet ({reason}). Fes lloc o arregla’l i torna a desar.</translation>
+    </message>
+    <message>
+        <source>The file cannot be saved</source>
+        <translation>No es pot desar el fitxer</translation>
+    </message>
+    <message>
+        <source>The key cannot be read</source>
+        <translation>No es pot llegir la clau</translation>
+    </message>
+    <message>
+        <source>The key does not fit</source>
+        <translation>La clau no hi va bé</translation>
+    </message>
+    <message>
+        <source>The key from the {place} is not the one {folder} was made with. Take it away and start again: then the recovery key is asked for.</source>
+        <translation>La clau trobada ({place}) no és la que es va fer servir per crear {folder}. Treu-la i torna a començar: aleshores es demanarà la clau de recuperació.</translation>
+    </message>
+    <message>
+        <source>The key of this data is gone</source>
+        <translation>La clau d’aquestes dades ha desaparegut</translation>
+    </message>
+    <message>
+        <source>The key of {folder} is no longer in the {place}. Enter the recovery key.</source>
+        <translation>La clau de {folder} ja no és al seu lloc ({place}). Escriu la clau de recuperació.</translation>
+    </message>
+    <message>
+        <source>The name is missing</source>
+        <translation>Falta el nom</translation>
+    </message>
+    <message>
+        <source>The name is too long</source>
+        <translation>El nom és massa llarg</translation>
+    </message>
+    <message>
+        <source>The promise is due in the past</source>
+        <translation>El compromís venç en el passat</translation>
+    </message>
+    <message>
+        <source>The recording cannot be played</source>
+        <translation>No es pot reproduir l’enregistrament</translation>
+    </message>
+    <message>
+        <source>The recording cannot be read</source>
+        <translation>No es pot llegir l’enregistrament</translation>
+    </message>
+    <message>
+        <source>The recovery key does not fit</source>
+        <translation>La clau de recuperació no hi va bé</translation>
+    </message>
+    <message>
+        <source>The settings cannot be read</source>
+        <translation>No es pot llegir la configuració</translation>
+    </message>
+    <message>
+        <source>The settings cannot be saved</source>
+        <translation>No es pot desar la configuració</translation>
+    </message>
+    <message>
+        <source>The summary is missing</source>
+        <translation>Falta el resum</translation>
+    </message>
+    <message>
+        <source>The summary is too long</source>
+        <translation>El resum és massa llarg</translation>
+    </message>
+    <message>
+        <source>The user name or the password of the PBX holds a line break.</source>
+        <translation>El nom d’usuari o la contrasenya de la centraleta conté un salt de línia.</translation>
+    </message>
+    <message>
+        <source>There is data already</source>
+        <translation>Ja hi ha dades</translation>
+    </message>
+    <message>
+        <source>There is no data</source>
+        <translation>No hi ha dades</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>No hi ha cap fitxer {path}.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring to use. Set the environment variable {variable} and start again.</source>
+        <translation>Aquest ordinador no té cap anell de claus. Defineix la variable d’entorn {variable} i torna a començar.</translation>
+    </message>
+    <message>
+        <source>This recovery key belongs to other data, or a character was misread.</source>
+        <translation>Aquesta clau de recuperació és d’unes altres dades, o s’ha llegit malament algun caràcter.</translation>
+    </message>
+    <message>
+        <source>Unknown region</source>
+        <translation>Regió desconeguda</translation>
+    </message>
+    <message>
+        <source>Write in a few words what the customer wants.</source>
+        <translation>Escriu en poques paraules què vol el client.</translation>
+    </message>
+    <message>
+        <source>Write the customer&apos;s name; the number alone names nobody.</source>
+        <translation>Escriu el nom del client; el número tot sol no identifica ningú.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged or its key does not fit ({reason}). Restore a backup.</source>
+        <translation>{file} està malmès o la clau no hi va bé ({reason}). Restaura una còpia de seguretat.</translation>
+    </message>
+    <message>
+        <source>{file} is of a newer Ringbook (schema {version}). Update this one.</source>
+        <translation>{file} és d’un Ringbook més nou (esquema {version}). Actualitza aquest.</translation>
+    </message>
+    <message>
+        <source>{folder} holds no data of Ringbook. Choose another folder with --data.</source>
+        <translation>{folder} no conté dades del Ringbook. Tria una altra carpeta amb --data.</translation>
+    </message>
+    <message>
+        <source>{host}:{port} cannot be reached: {reason}.</source>
+        <translation>No es pot arribar a {host}:{port}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{host}:{port} does not answer with TLS: {reason}.</source>
+        <translation>{host}:{port} no respon amb TLS: {reason}.</translation>
+    </message>
+    <message>
+        <source>{host}:{port} does not answer; the PBX may be starting.</source>
+        <translation>{host}:{port} no respon; potser la centraleta s’està engegant.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}.</source>
+        <translation>No es pot llegir {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}. The settings before stay in force.</source>
+        <translation>No es pot escriure {path}: {reason}. Continua vigent la configuració anterior.</translation>
+    </message>
+    <message>
+        <source>{path} holds customers or cases. Choose another folder for the sample.</source>
+        <translation>{path} conté clients o casos. Tria una altra carpeta per a la mostra.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: {reason}. Mend it or move it away to start afresh.</source>
+        <translation>{path} està malmès: {reason}. Arregla’l o aparta’l per començar de nou.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: {reason}. Put the file back from a backup.</source>
+        <translation>{path} està malmès: {reason}. Recupera el fitxer d’una còpia de seguretat.</translation>
+    </message>
+    <message>
+        <source>{path} is no data folder. Make one with “sample” or in the window.</source>
+        <translation>{path} no és cap carpeta de dades. Crea’n una amb «sample» o des de la finestra.</translation>
+    </message>
+    <message>
+        <source>{path} is no recording of a PBX: no event of an Asterisk is in it.</source>
+        <translation>{path} no és cap enregistrament d’una centraleta: no conté cap esdeveniment d’un Asterisk.</translation>
+    </message>
+    <message>
+        <source>{path} was recorded from a FreeSWITCH; only those of an Asterisk are read yet.</source>
+        <translation>{path} es va enregistrar d’un FreeSWITCH; de moment només es llegeixen els d’un Asterisk.</translation>
+    </message>
+    <message>
+        <source>{path}: {reason}. Choose another folder with --data.</source>
+        <translation>{path}: {reason}. Tria una altra carpeta amb --data.</translation>
+    </message>
+    <message>
+        <source>{path}: {reason}. Choose another place.</source>
+        <translation>{path}: {reason}. Tria un altre lloc.</translation>
+    </message>
+    <message>
+        <source>{path}: {reason}. Make room or allow writing, then try again.</source>
+        <translation>{path}: {reason}. Fes lloc o dona permís d’escriptura i torna-ho a provar.</translation>
+    </message>
+    <message>
+        <source>{path}: {reason}. Only the user who made this data can open it.</source>
+        <translation>{path}: {reason}. Només pot obrir aquestes dades l’usuari que les va crear.</translation>
+    </message>
+    <message>
+        <source>“{email}” has no @ or holds a space.</source>
+        <translation>«{email}» no té @ o conté un espai.</translation>
+    </message>
+    <message>
+        <source>“{region}” is no region; use two letters such as ES, TW or CN.</source>
+        <translation>«{region}» no és cap regió; fes servir dues lletres com ara ES, TW o CN.</translation>
+    </message>
+</context>
+<context>
+    <name>CallStrip</name>
+    <message numerus="yes">
+        <source>%n calls in 7 days</source>
+        <translation>
+            <numerusform>%n trucada en 7 dies</numerusform>
+            <numerusform>%n trucades en 7 dies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late promises</source>
+        <translation>
+            <numerusform>%n compromís amb retard</numerusform>
+            <numerusform>%n compromisos amb retard</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open cases</source>
+        <translation>
+            <numerusform>%n cas obert</numerusform>
+            <numerusform>%n casos oberts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n possible customers</source>
+        <translation>
+            <numerusform>%n client possible</numerusform>
+            <numerusform>%n clients possibles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Call ended</source>
+        <translation>Trucada finalitzada</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tanca</translation>
+    </message>
+    <message>
+        <source>Colleague</source>
+        <translation>Col·lega</translation>
+    </message>
+    <message>
+        <source>Dialling</source>
+        <translation>S’està marcant</translation>
+    </message>
+    <message>
+        <source>In call</source>
+        <translation>En trucada</translation>
+    </message>
+    <message>
+        <source>Looked up</source>
+        <translation>Cerca manual</translation>
+    </message>
+    <message>
+        <source>Missed call</source>
+        <translation>Trucada perduda</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <translation>Està sonant</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostra</translation>
+    </message>
+    <message>
+        <source>Unknown caller</source>
+        <translation>Trucador desconegut</translation>
+    </message>
+    <message>
+        <source>Withheld number</source>
+        <translation>Número ocult</translation>
+    </message>
+    <message>
+        <source>transferred by {extension}</source>
+        <translation>transferida per {extension}</translation>
+    </message>
+</context>
+<context>
+    <name>CallStrips</name>
+    <message numerus="yes">
+        <source>And %n more calls; Ctrl+J goes round</source>
+        <translation>
+            <numerusform>I %n trucada més; Ctrl+J les recorre</numerusform>
+            <numerusform>I %n trucades més; Ctrl+J les recorre</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CaseForm</name>
+    <message>
+        <source>Add to it</source>
+        <translation>Afegeix-l’hi</translation>
+    </message>
+    <message>
+        <source>Add to {reference}</source>
+        <translation>Afegeix a {reference}</translation>
+    </message>
+    <message>
+        <source>Added to {reference}</source>
+        <translation>S’ha afegit a {reference}</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>Torna la trucada</translation>
+    </message>
+    <message>
+        <source>Call back: {summary}</source>
+        <translation>Torna la trucada: {summary}</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Cas</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categoria</translation>
+    </message>
+    <message>
+        <source>Draft not saved. {sentence}</source>
+        <translation>L’esborrany no s’ha desat. {sentence}</translation>
+    </message>
+    <message>
+        <source>Draft saved {time}</source>
+        <translation>Esborrany desat {time}</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Seguiment</translation>
+    </message>
+    <message>
+        <source>Goes to {reference}: {summary}</source>
+        <translation>S’afegirà a {reference}: {summary}</translation>
+    </message>
+    <message>
+        <source>In 2 days</source>
+        <translation>D’aquí a 2 dies</translation>
+    </message>
+    <message>
+        <source>It was not saved. Your text is still here; try again.</source>
+        <translation>No s’ha desat. El text continua aquí; torna-ho a provar.</translation>
+    </message>
+    <message>
+        <source>Kind of case</source>
+        <translation>Tipus de cas</translation>
+    </message>
+    <message>
+        <source>Looks like {reference}: {summary}</source>
+        <translation>S’assembla a {reference}: {summary}</translation>
+    </message>
+    <message>
+        <source>New case instead</source>
+        <translation>Fes-ne un cas nou</translation>
+    </message>
+    <message>
+        <source>Next Monday</source>
+        <translation>Dilluns vinent</translation>
+    </message>
+    <message>
+        <source>Pick…</source>
+        <translation>Tria…</translation>
+    </message>
+    <message>
+        <source>Save complaint</source>
+        <translation>Desa la queixa</translation>
+    </message>
+    <message>
+        <source>Save enquiry</source>
+        <translation>Desa la consulta</translation>
+    </message>
+    <message>
+        <source>Save suggestion</source>
+        <translation>Desa el suggeriment</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravetat</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Resum</translation>
+    </message>
+    <message>
+        <source>This time is not understood. Write “tom 9” or “fri 15:30”, or empty the field.</source>
+        <translation>Aquesta hora no s’entén. Escriu «demà 9» o «dv 15:30», o buida el camp.</translation>
+    </message>
+    <message>
+        <source>Time of the follow-up in words</source>
+        <translation>Hora del seguiment en paraules</translation>
+    </message>
+    <message>
+        <source>Tomorrow 9:00</source>
+        <translation>Demà 9:00</translation>
+    </message>
+    <message>
+        <source>Type to filter</source>
+        <translation>Escriu per filtrar</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Desfés</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Què ha passat</translation>
+    </message>
+    <message>
+        <source>What is promised</source>
+        <translation>Què s’ha promès</translation>
+    </message>
+    <message>
+        <source>has it now – read it to the customer</source>
+        <translation>ja ho recull – llegeix la referència al client</translation>
+    </message>
+    <message>
+        <source>not understood</source>
+        <translation>no s’entén</translation>
+    </message>
+    <message>
+        <source>saved – read it to the customer</source>
+        <translation>desat – llegeix la referència al client</translation>
+    </message>
+    <message>
+        <source>{day} {there} there, {here} here</source>
+        <translation>{day} {there} allà, {here} aquí</translation>
+    </message>
+    <message>
+        <source>{reference} saved</source>
+        <translation>S’ha desat {reference}</translation>
+    </message>
+    <message>
+        <source>{title}. {sentence}</source>
+        <translation>{title}. {sentence}</translation>
+    </message>
+    <message>
+        <source>“tom 9”  {keys}</source>
+        <translation>«demà 9»  {keys}</translation>
+    </message>
+</context>
+<context>
+    <name>ConsoleController</name>
+    <message>
+        <source>Inbound call · in progress</source>
+        <translation>Trucada entrant · en curs</translation>
+    </message>
+    <message>
+        <source>Keep it, write here  Ctrl+J</source>
+        <translation>Conserva’l i escriu aquí  Ctrl+J</translation>
+    </message>
+    <message>
+        <source>Outbound call · in progress</source>
+        <translation>Trucada sortint · en curs</translation>
+    </message>
+    <message>
+        <source>This draft is not for the customer on screen.</source>
+        <translation>Aquest esborrany no és del client en pantalla.</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerCard</name>
+    <message numerus="yes">
+        <source>%n late promises</source>
+        <translation>
+            <numerusform>%n compromís amb retard</numerusform>
+            <numerusform>%n compromisos amb retard</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n més</numerusform>
+            <numerusform>%n més</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open cases</source>
+        <translation>
+            <numerusform>%n cas obert</numerusform>
+            <numerusform>%n casos oberts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promises due</source>
+        <translation>
+            <numerusform>%n compromís pendent</numerusform>
+            <numerusform>%n compromisos pendents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ciutat</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Empresa</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Edita</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Not them? Choose another</source>
+        <translation>No és aquest? Tria’n un altre</translation>
+    </message>
+    <message>
+        <source>since {year}</source>
+        <translation>des del {year}</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerChooser</name>
+    <message>
+        <source>Customers with this number</source>
+        <translation>Clients amb aquest número</translation>
+    </message>
+    <message>
+        <source>None of these</source>
+        <translation>Cap d’aquests</translation>
+    </message>
+    <message>
+        <source>Who is calling?</source>
+        <translation>Qui truca?</translation>
+    </message>
+    <message>
+        <source>Write down a new customer</source>
+        <translation>Anota un client nou</translation>
+    </message>
+    <message>
+        <source>↑ ↓ to move, Enter to choose</source>
+        <translation>↑ ↓ per moure’t, Enter per triar</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerEditor</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel·la</translation>
+    </message>
+    <message>
+        <source>Edit customer</source>
+        <translation>Edita el client</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Desa</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerFields</name>
+    <message>
+        <source>Not known</source>
+        <translation>No se sap</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerForm</name>
+    <message>
+        <source>A phone number has digits.</source>
+        <translation>Un número de telèfon porta xifres.</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ciutat</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Empresa</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correu electrònic</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>Client nou</translation>
+    </message>
+    <message>
+        <source>Person or organisation</source>
+        <translation>Persona o organització</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telèfon</translation>
+    </message>
+    <message>
+        <source>Save customer</source>
+        <translation>Desa el client</translation>
+    </message>
+    <message>
+        <source>Search for the customer</source>
+        <translation>Cerca el client</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerPanel</name>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Extension {extension}</source>
+        <translation>Extensió {extension}</translation>
+    </message>
+    <message>
+        <source>Internal call</source>
+        <translation>Trucada interna</translation>
+    </message>
+    <message>
+        <source>The caller withholds the number. Ask for an order, a name or a case and search for it.</source>
+        <translation>Qui truca oculta el número. Demana una comanda, un nom o un cas i cerca-ho.</translation>
+    </message>
+    <message>
+        <source>The customer shows here as soon as the phone rings.</source>
+        <translation>El client es mostra aquí així que sona el telèfon.</translation>
+    </message>
+    <message>
+        <source>This number will be added to {name}.</source>
+        <translation>Aquest número s’afegirà a {name}.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Desfés</translation>
+    </message>
+    <message>
+        <source>Withheld number</source>
+        <translation>Número ocult</translation>
+    </message>
+    <message>
+        <source>{name} was changed.</source>
+        <translation>S’ha modificat {name}.</translation>
+    </message>
+    <message>
+        <source>{name}, extension {extension}</source>
+        <translation>{name}, extensió {extension}</translation>
+    </message>
+</context>
+<context>
+    <name>Dates</name>
+    <message>
+        <source>now</source>
+        <translation>ara</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUps</name>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n amb retard</numerusform>
+            <numerusform>%n amb retard</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 hour: {time}</source>
+        <translation>1 hora: {time}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fet</translation>
+    </message>
+    <message>
+        <source>Done: {what}</source>
+        <translation>Fet: {what}</translation>
+    </message>
+    <message>
+        <source>Nothing promised for today</source>
+        <translation>Cap compromís per avui</translation>
+    </message>
+    <message>
+        <source>Pick…</source>
+        <translation>Tria…</translation>
+    </message>
+    <message>
+        <source>Snooze 1 hour</source>
+        <translation>Posposa 1 hora</translation>
+    </message>
+    <message>
+        <source>Snooze until</source>
+        <translation>Posposa fins a</translation>
+    </message>
+    <message>
+        <source>Snoozed until {when}: {what}</source>
+        <translation>Posposat fins a {when}: {what}</translation>
+    </message>
+    <message>
+        <source>This afternoon {time}</source>
+        <translation>Aquesta tarda {time}</translation>
+    </message>
+    <message>
+        <source>Today · Follow-ups due</source>
+        <translation>Avui · Seguiments pendents</translation>
+    </message>
+    <message>
+        <source>Tomorrow {time}</source>
+        <translation>Demà {time}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Desfés</translation>
+    </message>
+    <message>
+        <source>Unknown caller</source>
+        <translation>Trucador desconegut</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n min</source>
+        <translation>
+            <numerusform>d’aquí a %n min</numerusform>
+            <numerusform>d’aquí a %n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>late %n days</source>
+        <translation>
+            <numerusform>%n dia de retard</numerusform>
+            <numerusform>%n dies de retard</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>late %n h</source>
+        <translation>
+            <numerusform>%n h de retard</numerusform>
+            <numerusform>%n h de retard</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>late %n min</source>
+        <translation>
+            <numerusform>%n min de retard</numerusform>
+            <numerusform>%n min de retard</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Console</source>
+        <translation>Consola</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Configuració</translation>
+    </message>
+</context>
+<context>
+    <name>Recovery</name>
+    <message>
+        <source>Ask me again next time</source>
+        <translation>Torna-m’ho a demanar la pròxima vegada</translation>
+    </message>
+    <message>
+        <source>Capitals, spaces and dashes do not matter; O counts as 0, I and L as 1.</source>
+        <translation>Les majúscules, els espais i els guions no compten; la O val per 0, i la I i la L per 1.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continua</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copia</translation>
+    </message>
+    <message>
+        <source>I have kept it</source>
+        <translation>Ja l’he guardada</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Surt</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>Clau de recuperació</translation>
+    </message>
+    <message>
+        <source>Recovery key of Ringbook</source>
+        <translation>Clau de recuperació del Ringbook</translation>
+    </message>
+    <message>
+        <source>Save the recovery key</source>
+        <translation>Desa la clau de recuperació</translation>
+    </message>
+    <message>
+        <source>Save to file…</source>
+        <translation>Desa en un fitxer…</translation>
+    </message>
+    <message>
+        <source>Saved in {path}. Keep it away from this computer.</source>
+        <translation>S’ha desat a {path}. Guarda-la fora d’aquest ordinador.</translation>
+    </message>
+    <message>
+        <source>The recovery key is on the clipboard.</source>
+        <translation>La clau de recuperació és al porta-retalls.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Torna-ho a provar</translation>
+    </message>
+    <message>
+        <source>With this key your data opens on another computer, or here after the keyring is lost. Nobody else has it: print it or save it away from this computer. Once you have kept it, older recovery keys open nothing any more.</source>
+        <translation>Amb aquesta clau les teves dades s’obren en un altre ordinador, o aquí si es perd l’anell de claus. No la té ningú més: imprimeix-la o desa-la fora d’aquest ordinador. Un cop l’hagis guardada, les claus de recuperació anteriors ja no obren res.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Found</source>
+        <translation>Resultats</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>Client nou</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{text}”</source>
+        <translation>No s’ha trobat res per a «{text}»</translation>
+    </message>
+    <message>
+        <source>↑ ↓ to move, Enter to open, &gt; for commands, Esc to leave</source>
+        <translation>↑ ↓ per moure’t, Enter per obrir, &gt; per a ordres, Esc per sortir</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>Light or dark</source>
+        <translation>Clar o fosc</translation>
+    </message>
+    <message>
+        <source>New complaint</source>
+        <translation>Queixa nova</translation>
+    </message>
+    <message>
+        <source>New enquiry</source>
+        <translation>Consulta nova</translation>
+    </message>
+    <message>
+        <source>New suggestion</source>
+        <translation>Suggeriment nou</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Configuració</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Ringbook; the log has the report.</source>
+        <translation>Hi ha hagut un error intern al Ringbook; trobaràs l’informe al registre.</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>A host is a name or an address without spaces.</source>
+        <translation>Un amfitrió és un nom o una adreça sense espais.</translation>
+    </message>
+    <message>
+        <source>A port is a number from 1 to 65535.</source>
+        <translation>Un port és un número de l’1 al 65535.</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Quant al programa</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Agent and region</source>
+        <translation>Agent i regió</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tots els fitxers (*)</translation>
+    </message>
+    <message>
+        <source>Another language comes with the next start.</source>
+        <translation>El canvi d’idioma s’aplica quan es torni a obrir.</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aparença</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Com el sistema</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Navega…</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>Fitxer de la CA</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>Certificats (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>Choose the region national numbers are read in.</source>
+        <translation>Tria la regió amb què s’interpreten els números nacionals.</translation>
+    </message>
+    <message>
+        <source>Connected since {time}</source>
+        <translation>Connectada des de {time}</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>S’està connectant…</translation>
+    </message>
+    <message>
+        <source>Copy the path of the data folder</source>
+        <translation>Copia el camí de la carpeta de dades</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Fosc</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Dades</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Carpeta de dades</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descarta</translation>
+    </message>
+    <message>
+        <source>Encrypt the link (TLS)</source>
+        <translation>Xifra la connexió (TLS)</translation>
+    </message>
+    <message>
+        <source>Enter the extension whose calls are shown here.</source>
+        <translation>Escriu l’extensió que té les trucades que es mostren aquí.</translation>
+    </message>
+    <message>
+        <source>Enter the host of the PBX and save to hear it.</source>
+        <translation>Escriu l’amfitrió de la centraleta i desa per escoltar-la.</translation>
+    </message>
+    <message>
+        <source>Enter the user name the PBX knows this console by.</source>
+        <translation>Escriu el nom d’usuari amb què la centraleta coneix aquesta consola.</translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation>Extensió</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Amfitrió</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Last heard {line}</source>
+        <translation>Últim rebut: {line}</translation>
+    </message>
+    <message>
+        <source>Last lines heard from the PBX</source>
+        <translation>Últimes línies rebudes de la centraleta</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clar</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>Fet amb</translation>
+    </message>
+    <message>
+        <source>Make a new recovery key…</source>
+        <translation>Crea una clau de recuperació nova…</translation>
+    </message>
+    <message>
+        <source>National numbers are read as this region writes them. Times are this computer&apos;s: {zone}.</source>
+        <translation>Els números nacionals s’interpreten tal com s’escriuen en aquesta regió. Les hores són les d’aquest ordinador: {zone}.</translation>
+    </message>
+    <message>
+        <source>No PBX set up</source>
+        <translation>Cap centraleta configurada</translation>
+    </message>
+    <message>
+        <source>None stored for this account</source>
+        <translation>No n’hi ha cap per a aquest compte</translation>
+    </message>
+    <message>
+        <source>Not reachable since {time}</source>
+        <translation>Inaccessible des de {time}</translation>
+    </message>
+    <message>
+        <source>Not saved yet.</source>
+        <translation>Encara no s’ha desat.</translation>
+    </message>
+    <message>
+        <source>Not saved: look at the fields in red.</source>
+        <translation>No s’ha desat: mira els camps en vermell.</translation>
+    </message>
+    <message>
+        <source>Nothing heard yet.</source>
+        <translation>Encara no s’ha rebut res.</translation>
+    </message>
+    <message>
+        <source>Only for a PBX whose certificate this computer does not know yet (PEM).</source>
+        <translation>Només si aquest ordinador encara no coneix el certificat de la centraleta (PEM).</translation>
+    </message>
+    <message>
+        <source>PBX</source>
+        <translation>Centraleta</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contrasenya</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Regió</translation>
+    </message>
+    <message>
+        <source>Ringbook speaks to your PBX and to nobody else: no telemetry, no accounts, no updates.</source>
+        <translation>El Ringbook parla amb la teva centraleta i amb ningú més: sense telemetria, sense comptes, sense actualitzacions.</translation>
+    </message>
+    <message>
+        <source>Ringbook {version}, MIT licence</source>
+        <translation>Ringbook {version}, llicència MIT</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Desa</translation>
+    </message>
+    <message>
+        <source>Set by RINGBOOK_PBX_PASSWORD</source>
+        <translation>Definida per RINGBOOK_PBX_PASSWORD</translation>
+    </message>
+    <message>
+        <source>Settings saved.</source>
+        <translation>S’ha desat la configuració.</translation>
+    </message>
+    <message>
+        <source>Stored; leave empty to keep it</source>
+        <translation>Desada; deixa-ho buit per conservar-la</translation>
+    </message>
+    <message>
+        <source>The PBX refuses the login</source>
+        <translation>La centraleta rebutja l’accés</translation>
+    </message>
+    <message>
+        <source>The key of the data comes from RINGBOOK_KEY.</source>
+        <translation>La clau de les dades ve de RINGBOOK_KEY.</translation>
+    </message>
+    <message>
+        <source>The key of the data is in this computer&apos;s keyring.</source>
+        <translation>La clau de les dades és a l’anell de claus d’aquest ordinador.</translation>
+    </message>
+    <message>
+        <source>The path is on the clipboard.</source>
+        <translation>El camí és al porta-retalls.</translation>
+    </message>
+    <message>
+        <source>The settings before are back.</source>
+        <translation>S’ha recuperat la configuració anterior.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring: set RINGBOOK_PBX_PASSWORD and start Ringbook again.</source>
+        <translation>Aquest ordinador no té anell de claus: defineix RINGBOOK_PBX_PASSWORD i torna a obrir el Ringbook.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring: the key lies in a file in the data folder that only you can read.</source>
+        <translation>Aquest ordinador no té anell de claus: la clau és en un fitxer de la carpeta de dades que només tu pots llegir.</translation>
+    </message>
+    <message>
+        <source>This holds a character that cannot be typed.</source>
+        <translation>Conté un caràcter que no es pot escriure.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Desfés</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Nom d’usuari</translation>
+    </message>
+    <message>
+        <source>What the PBX says</source>
+        <translation>Què diu la centraleta</translation>
+    </message>
+    <message>
+        <source>Without TLS the password and every number cross the network in clear text. That is only sensible on this computer or on a network you trust.</source>
+        <translation>Sense TLS la contrasenya i tots els números passen per la xarxa sense xifrar. Només és assenyat en aquest mateix ordinador o en una xarxa de confiança.</translation>
+    </message>
+</context>
+<context>
+    <name>StartPages</name>
+    <message>
+        <source>Keep the recovery key: without it a lost key is lost data.</source>
+        <translation>Guarda la clau de recuperació: sense ella, perdre la clau és perdre les dades.</translation>
+    </message>
+    <message>
+        <source>No PBX is set up, so no call will pop by itself.</source>
+        <translation>No hi ha cap centraleta configurada: cap trucada apareixerà tota sola.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Configuració</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Mostra-la</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring: the key of the data lies in a file only you can read.</source>
+        <translation>Aquest ordinador no té anell de claus: la clau de les dades és en un fitxer que només tu pots llegir.</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Follow-up due</source>
+        <translation>Seguiment pendent</translation>
+    </message>
+    <message>
+        <source>Follow-up late</source>
+        <translation>Seguiment amb retard</translation>
+    </message>
+    <message>
+        <source>Inbound call</source>
+        <translation>Trucada entrant</translation>
+    </message>
+    <message>
+        <source>Missed call</source>
+        <translation>Trucada perduda</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Outbound call</source>
+        <translation>Trucada sortint</translation>
+    </message>
+    <message>
+        <source>{reference} {summary} — closed</source>
+        <translation>{reference} {summary} — tancat</translation>
+    </message>
+    <message>
+        <source>{reference} {summary} — open</source>
+        <translation>{reference} {summary} — obert</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePanel</name>
+    <message>
+        <source>Calls</source>
+        <translation>Trucades</translation>
+    </message>
+    <message>
+        <source>Calls, cases and follow-ups of the customer show here.</source>
+        <translation>Aquí es mostren les trucades, els casos i els seguiments del client.</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Casos</translation>
+    </message>
+    <message>
+        <source>Follow-ups</source>
+        <translation>Seguiments</translation>
+    </message>
+    <message>
+        <source>Nothing yet with {name}.</source>
+        <translation>Encara no hi ha res amb {name}.</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Cronologia</translation>
+    </message>
+    <message>
+        <source>What the timeline shows</source>
+        <translation>Què mostra la cronologia</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Connecting to the PBX…</source>
+        <translation>S’està connectant a la centraleta…</translation>
+    </message>
+    <message>
+        <source>No PBX set up</source>
+        <translation>Cap centraleta configurada</translation>
+    </message>
+    <message>
+        <source>PBX connected</source>
+        <translation>Centraleta connectada</translation>
+    </message>
+    <message>
+        <source>PBX not reachable</source>
+        <translation>Centraleta inaccessible</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Cerca</translation>
+    </message>
+    <message>
+        <source>Search customers, cases, numbers…</source>
+        <translation>Cerca clients, casos, telèfons…</translation>
+    </message>
+    <message>
+        <source>The PBX refuses the login</source>
+        <translation>La centraleta rebutja l’accés</translation>
+    </message>
+</context>
+<context>
+    <name>Widgets</name>
+    <message>
+        <source>Already past</source>
+        <translation>Ja ha passat</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Esborra</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Tanca aquest missatge</translation>
+    </message>
+    <message>
+        <source>Pick a day and a time</source>
+        <translation>Tria un dia i una hora</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Fixa</translation>
+    </message>
+    <message>
+        <source>Show all choices</source>
+        <translation>Mostra totes les opcions</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Accepted</source>
+        <translation>Acceptat</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Acusada de rebut</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adreça</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <comment>a call</comment>
+        <translation>Resposta</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <comment>a case</comment>
+        <translation>Resposta</translation>
+    </message>
+    <message>
+        <source>Answered elsewhere</source>
+        <translation>Resposta en un altre lloc</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Comunica</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>Torna la trucada</translation>
+    </message>
+    <message>
+        <source>Caller hung up</source>
+        <translation>Ha penjat qui trucava</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Tancada</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>Queixa</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <comment>a call</comment>
+        <translation>Rebutjada</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <comment>a suggestion</comment>
+        <translation>Desestimat</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fet</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correu electrònic</translation>
+    </message>
+    <message>
+        <source>Enquiry</source>
+        <translation>Consulta</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Ha fallat</translation>
+    </message>
+    <message>
+        <source>Follow-up cancelled</source>
+        <translation>Seguiment cancel·lat</translation>
+    </message>
+    <message>
+        <source>Follow-up done</source>
+        <translation>Seguiment fet</translation>
+    </message>
+    <message>
+        <source>Follow-up open</source>
+        <translation>Seguiment pendent</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Alta</translation>
+    </message>
+    <message>
+        <source>Incoming</source>
+        <translation>Entrant</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>Interna</translation>
+    </message>
+    <message>
+        <source>Lost sight of</source>
+        <translation>Se n’ha perdut el rastre</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Baixa</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Perduda</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Sense resposta</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Números</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organització</translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation>Sortint</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telèfon</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Rebuda</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Revisat</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>Suggeriment</translation>
+    </message>
+    <message>
+        <source>Transferred</source>
+        <translation>Transferida</translation>
+    </message>
+    <message>
+        <source>Under investigation</source>
+        <translation>En investigació</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Urgent</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Visita</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>chosen last time for this number</source>
+        <translation>triat l’últim cop per a aquest número</translation>
+    </message>
+    <message>
+        <source>last seven digits</source>
+        <translation>últimes set xifres</translation>
+    </message>
+    <message>
+        <source>number of the organisation</source>
+        <translation>número de l’organització</translation>
+    </message>
+    <message>
+        <source>same national number</source>
+        <translation>mateix número nacional</translation>
+    </message>
+    <message>
+        <source>same number</source>
+        <translation>mateix número</translation>
+    </message>
+</context>
+</TS>

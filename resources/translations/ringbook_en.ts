@@ -1,0 +1,114 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>CallStrip</name>
+    <message numerus="yes">
+        <source>%n calls in 7 days</source>
+        <translation>
+            <numerusform>%n call in 7 days</numerusform>
+            <numerusform>%n calls in 7 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late promises</source>
+        <translation>
+            <numerusform>%n late promise</numerusform>
+            <numerusform>%n late promises</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open cases</source>
+        <translation>
+            <numerusform>%n open case</numerusform>
+            <numerusform>%n open cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n possible customers</source>
+        <translation>
+            <numerusform>%n possible customer</numerusform>
+            <numerusform>%n possible customers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CallStrips</name>
+    <message numerus="yes">
+        <source>And %n more calls; Ctrl+J goes round</source>
+        <translation>
+            <numerusform>And %n more call; Ctrl+J goes round</numerusform>
+            <numerusform>And %n more calls; Ctrl+J goes round</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CustomerCard</name>
+    <message numerus="yes">
+        <source>%n late promises</source>
+        <translation>
+            <numerusform>%n late promise</numerusform>
+            <numerusform>%n late promises</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open cases</source>
+        <translation>
+            <numerusform>%n open case</numerusform>
+            <numerusform>%n open cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promises due</source>
+        <translation>
+            <numerusform>%n promise due</numerusform>
+            <numerusform>%n promises due</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FollowUps</name>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n late</numerusform>
+            <numerusform>%n late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n min</source>
+        <translation>
+            <numerusform>in %n min</numerusform>
+            <numerusform>in %n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>late %n days</source>
+        <translation>
+            <numerusform>late %n day</numerusform>
+            <numerusform>late %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>late %n h</source>
+        <translation>
+            <numerusform>late %n h</numerusform>
+            <numerusform>late %n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>late %n min</source>
+        <translation>
+            <numerusform>late %n min</numerusform>
+            <numerusform>late %n min</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

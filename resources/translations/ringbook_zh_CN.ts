@@ -1,0 +1,1544 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AppError</name>
+    <message>
+        <source>A key is 64 hexadecimal digits; {variable} or the key file is not.</source>
+        <translation>密钥应为 64 位十六进制数字，而 {variable} 或密钥文件不符合。</translation>
+    </message>
+    <message>
+        <source>A name has at most {most} characters.</source>
+        <translation>名称最多 {most} 个字符。</translation>
+    </message>
+    <message>
+        <source>Choose a time that is still to come.</source>
+        <translation>请选择将来的时间。</translation>
+    </message>
+    <message>
+        <source>Interactions and cases belong to customers; ask for at least one.</source>
+        <translation>互动记录和工单须属于客户，请至少要求一位客户。</translation>
+    </message>
+    <message>
+        <source>It has {length} characters of at most {most}.</source>
+        <translation>共 {length} 个字符，最多允许 {most} 个。</translation>
+    </message>
+    <message>
+        <source>It has {length} characters of at most {most}; the rest belongs below.</source>
+        <translation>共 {length} 个字符，最多允许 {most} 个，其余请写在下方。</translation>
+    </message>
+    <message>
+        <source>No data folder</source>
+        <translation>不是数据文件夹</translation>
+    </message>
+    <message>
+        <source>No password for the PBX is stored. Enter it in the settings.</source>
+        <translation>尚未保存 PBX 密码，请在设置中输入。</translation>
+    </message>
+    <message>
+        <source>No such file</source>
+        <translation>文件不存在</translation>
+    </message>
+    <message>
+        <source>Nobody to call</source>
+        <translation>没有可呼叫的对象</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>Port {port} cannot be opened: {reason}. Choose another one.</source>
+        <translation>无法打开端口 {port}：{reason}。请换一个端口。</translation>
+    </message>
+    <message>
+        <source>That is no e-mail address</source>
+        <translation>电子邮件地址无效</translation>
+    </message>
+    <message>
+        <source>The PBX password cannot be kept</source>
+        <translation>无法保存 PBX 密码</translation>
+    </message>
+    <message>
+        <source>The PBX refused the user {user}: the name or the password is wrong, or this computer may not connect.</source>
+        <translation>PBX 拒绝了用户 {user}：用户名或密码错误，或不允许此计算机连接。</translation>
+    </message>
+    <message>
+        <source>The certificate file {path} cannot be read: {reason}.</source>
+        <translation>无法读取证书文件 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} is not trusted: {reason}. Choose the file of its issuer in the settings.</source>
+        <translation>{host} 的证书不受信任：{reason}。请在设置中选择其颁发者的证书文件。</translation>
+    </message>
+    <message>
+        <source>The connection to {host}:{port} broke; connecting again.</source>
+        <translation>与 {host}:{port} 的连接已断开，正在重新连接。</translation>
+    </message>
+    <message>
+        <source>The connection to {host}:{port} failed for an unknown reason; see the log.</source>
+        <translation>与 {host}:{port} 的连接因未知原因失败，请查看日志。</translation>
+    </message>
+    <message>
+        <source>The data cannot be read</source>
+        <translation>无法读取数据</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be read</source>
+        <translation>无法读取数据文件夹</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be used</source>
+        <translation>无法使用数据文件夹</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be written</source>
+        <translation>无法写入数据文件夹</translation>
+    </message>
+    <message>
+        <source>The data is newer than this program</source>
+        <translation>数据版本比本程序新</translation>
+    </message>
+    <message>
+        <source>The description is too long</source>
+        <translation>情况说明过长</translation>
+    </message>
+    <message>
+        <source>The disk does not take it ({reason}). Make room or mend it, then save again.</source>
+        <translation>无法写入磁盘（{reason}）。请腾出空间或修复磁盘，然后再次保存。</translation>
+    </message>
+    <message>
+        <source>The file cannot be saved</source>
+        <translation>无法保存文件</translation>
+    </message>
+    <message>
+        <source>The key cannot be read</source>
+        <translation>无法读取密钥</translation>
+    </message>
+    <message>
+        <source>The key does not fit</source>
+        <translation>密钥不匹配</translation>
+    </message>
+    <message>
+        <source>The key from the {place} is not the one {folder} was made with. Take it away and start again: then the recovery key is asked for.</source>
+        <translation>找到的密钥（{place}）不是创建 {folder} 时所用的密钥。请将其移除并重新启动，届时会要求输入恢复密钥。</translation>
+    </message>
+    <message>
+        <source>The key of this data is gone</source>
+        <translation>此数据的密钥已丢失</translation>
+    </message>
+    <message>
+        <source>The key of {folder} is no longer in the {place}. Enter the recovery key.</source>
+        <translation>{folder} 的密钥已不在原处（{place}）。请输入恢复密钥。</translation>
+    </message>
+    <message>
+        <source>The name is missing</source>
+        <translation>缺少名称</translation>
+    </message>
+    <message>
+        <source>The name is too long</source>
+        <translation>名称过长</translation>
+    </message>
+    <message>
+        <source>The promise is due in the past</source>
+        <translation>承诺的到期时间已过</translation>
+    </message>
+    <message>
+        <source>The recording cannot be played</source>
+        <translation>无法播放录制文件</translation>
+    </message>
+    <message>
+        <source>The recording cannot be read</source>
+        <translation>无法读取录制文件</translation>
+    </message>
+    <message>
+        <source>The recovery key does not fit</source>
+        <translation>恢复密钥不匹配</translation>
+    </message>
+    <message>
+        <source>The settings cannot be read</source>
+        <translation>无法读取设置</translation>
+    </message>
+    <message>
+        <source>The settings cannot be saved</source>
+        <translation>无法保存设置</translation>
+    </message>
+    <message>
+        <source>The summary is missing</source>
+        <translation>缺少摘要</translation>
+    </message>
+    <message>
+        <source>The summary is too long</source>
+        <translation>摘要过长</translation>
+    </message>
+    <message>
+        <source>The user name or the password of the PBX holds a line break.</source>
+        <translation>PBX 的用户名或密码中含有换行符。</translation>
+    </message>
+    <message>
+        <source>There is data already</source>
+        <translation>已有数据</translation>
+    </message>
+    <message>
+        <source>There is no data</source>
+        <translation>没有数据</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>没有文件 {path}。</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring to use. Set the environment variable {variable} and start again.</source>
+        <translation>此计算机没有可用的钥匙串。请设置环境变量 {variable} 后重新启动。</translation>
+    </message>
+    <message>
+        <source>This recovery key belongs to other data, or a character was misread.</source>
+        <translation>此恢复密钥属于其他数据，或有字符抄错。</translation>
+    </message>
+    <message>
+        <source>Unknown region</source>
+        <translation>未知地区</translation>
+    </message>
+    <message>
+        <source>Write in a few words what the customer wants.</source>
+        <translation>请简要写明客户的诉求。</translation>
+    </message>
+    <message>
+        <source>Write the customer&apos;s name; the number alone names nobody.</source>
+        <translation>请填写客户名称，仅凭号码无法识别客户。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged or its key does not fit ({reason}). Restore a backup.</source>
+        <translation>{file} 已损坏或密钥不匹配（{reason}）。请恢复备份。</translation>
+    </message>
+    <message>
+        <source>{file} is of a newer Ringbook (schema {version}). Update this one.</source>
+        <translation>{file} 来自更新版本的 Ringbook（架构 {version}）。请更新本程序。</translation>
+    </message>
+    <message>
+        <source>{folder} holds no data of Ringbook. Choose another folder with --data.</source>
+        <translation>{folder} 中没有 Ringbook 的数据。请用 --data 选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{host}:{port} cannot be reached: {reason}.</source>
+        <translation>无法连接 {host}:{port}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{host}:{port} does not answer with TLS: {reason}.</source>
+        <translation>{host}:{port} 未以 TLS 响应：{reason}。</translation>
+    </message>
+    <message>
+        <source>{host}:{port} does not answer; the PBX may be starting.</source>
+        <translation>{host}:{port} 没有响应，PBX 可能正在启动。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}.</source>
+        <translation>无法读取 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}. The settings before stay in force.</source>
+        <translation>无法写入 {path}：{reason}。先前的设置仍然有效。</translation>
+    </message>
+    <message>
+        <source>{path} holds customers or cases. Choose another folder for the sample.</source>
+        <translation>{path} 中已有客户或工单。请为示例数据选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: {reason}. Mend it or move it away to start afresh.</source>
+        <translation>{path} 已损坏：{reason}。请修复，或将其移走以重新开始。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: {reason}. Put the file back from a backup.</source>
+        <translation>{path} 已损坏：{reason}。请从备份恢复该文件。</translation>
+    </message>
+    <message>
+        <source>{path} is no data folder. Make one with “sample” or in the window.</source>
+        <translation>{path} 不是数据文件夹。请用“sample”命令或在窗口中创建。</translation>
+    </message>
+    <message>
+        <source>{path} is no recording of a PBX: no event of an Asterisk is in it.</source>
+        <translation>{path} 不是 PBX 录制文件：其中没有 Asterisk 事件。</translation>
+    </message>
+    <message>
+        <source>{path} was recorded from a FreeSWITCH; only those of an Asterisk are read yet.</source>
+        <translation>{path} 录自 FreeSWITCH，目前只能读取 Asterisk 的录制文件。</translation>
+    </message>
+    <message>
+        <source>{path}: {reason}. Choose another folder with --data.</source>
+        <translation>{path}：{reason}。请用 --data 选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{path}: {reason}. Choose another place.</source>
+        <translation>{path}：{reason}。请选择其他位置。</translation>
+    </message>
+    <message>
+        <source>{path}: {reason}. Make room or allow writing, then try again.</source>
+        <translation>{path}：{reason}。请腾出空间或允许写入，然后重试。</translation>
+    </message>
+    <message>
+        <source>{path}: {reason}. Only the user who made this data can open it.</source>
+        <translation>{path}：{reason}。只有创建此数据的用户才能打开。</translation>
+    </message>
+    <message>
+        <source>“{email}” has no @ or holds a space.</source>
+        <translation>“{email}”缺少 @ 或含有空格。</translation>
+    </message>
+    <message>
+        <source>“{region}” is no region; use two letters such as ES, TW or CN.</source>
+        <translation>“{region}”不是地区代码，请使用两个字母，如 ES、TW 或 CN。</translation>
+    </message>
+</context>
+<context>
+    <name>CallStrip</name>
+    <message numerus="yes">
+        <source>%n calls in 7 days</source>
+        <translation>
+            <numerusform>7 天内 %n 次通话</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late promises</source>
+        <translation>
+            <numerusform>%n 项承诺逾期</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open cases</source>
+        <translation>
+            <numerusform>%n 个未结工单</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n possible customers</source>
+        <translation>
+            <numerusform>%n 位可能的客户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Call ended</source>
+        <translation>通话已结束</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Colleague</source>
+        <translation>同事</translation>
+    </message>
+    <message>
+        <source>Dialling</source>
+        <translation>正在呼叫</translation>
+    </message>
+    <message>
+        <source>In call</source>
+        <translation>通话中</translation>
+    </message>
+    <message>
+        <source>Looked up</source>
+        <translation>手动查询</translation>
+    </message>
+    <message>
+        <source>Missed call</source>
+        <translation>未接来电</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>保持中</translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <translation>振铃中</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Unknown caller</source>
+        <translation>未知来电</translation>
+    </message>
+    <message>
+        <source>Withheld number</source>
+        <translation>号码保密</translation>
+    </message>
+    <message>
+        <source>transferred by {extension}</source>
+        <translation>由 {extension} 转接</translation>
+    </message>
+</context>
+<context>
+    <name>CallStrips</name>
+    <message numerus="yes">
+        <source>And %n more calls; Ctrl+J goes round</source>
+        <translation>
+            <numerusform>还有 %n 通电话，按 Ctrl+J 切换</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CaseForm</name>
+    <message>
+        <source>Add to it</source>
+        <translation>追加到此工单</translation>
+    </message>
+    <message>
+        <source>Add to {reference}</source>
+        <translation>追加到 {reference}</translation>
+    </message>
+    <message>
+        <source>Added to {reference}</source>
+        <translation>已追加到 {reference}</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>回拨</translation>
+    </message>
+    <message>
+        <source>Call back: {summary}</source>
+        <translation>回拨：{summary}</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Draft not saved. {sentence}</source>
+        <translation>草稿未保存。{sentence}</translation>
+    </message>
+    <message>
+        <source>Draft saved {time}</source>
+        <translation>草稿已保存 {time}</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>跟进</translation>
+    </message>
+    <message>
+        <source>Goes to {reference}: {summary}</source>
+        <translation>将追加到 {reference}：{summary}</translation>
+    </message>
+    <message>
+        <source>In 2 days</source>
+        <translation>两天后</translation>
+    </message>
+    <message>
+        <source>It was not saved. Your text is still here; try again.</source>
+        <translation>未能保存。您输入的内容仍在，请重试。</translation>
+    </message>
+    <message>
+        <source>Kind of case</source>
+        <translation>工单类型</translation>
+    </message>
+    <message>
+        <source>Looks like {reference}: {summary}</source>
+        <translation>与 {reference} 相似：{summary}</translation>
+    </message>
+    <message>
+        <source>New case instead</source>
+        <translation>改为新建工单</translation>
+    </message>
+    <message>
+        <source>Next Monday</source>
+        <translation>下周一</translation>
+    </message>
+    <message>
+        <source>Pick…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Save complaint</source>
+        <translation>保存投诉</translation>
+    </message>
+    <message>
+        <source>Save enquiry</source>
+        <translation>保存咨询</translation>
+    </message>
+    <message>
+        <source>Save suggestion</source>
+        <translation>保存建议</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>This time is not understood. Write “tom 9” or “fri 15:30”, or empty the field.</source>
+        <translation>无法识别该时间。请输入“明天9点”或“周五 15:30”，或清空此栏。</translation>
+    </message>
+    <message>
+        <source>Time of the follow-up in words</source>
+        <translation>用文字输入跟进时间</translation>
+    </message>
+    <message>
+        <source>Tomorrow 9:00</source>
+        <translation>明天 9:00</translation>
+    </message>
+    <message>
+        <source>Type to filter</source>
+        <translation>输入以筛选</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>情况说明</translation>
+    </message>
+    <message>
+        <source>What is promised</source>
+        <translation>承诺内容</translation>
+    </message>
+    <message>
+        <source>has it now – read it to the customer</source>
+        <translation>已追加，请将编号报给客户</translation>
+    </message>
+    <message>
+        <source>not understood</source>
+        <translation>无法识别</translation>
+    </message>
+    <message>
+        <source>saved – read it to the customer</source>
+        <translation>已保存，请将编号报给客户</translation>
+    </message>
+    <message>
+        <source>{day} {there} there, {here} here</source>
+        <translation>对方 {day} {there}，本地 {here}</translation>
+    </message>
+    <message>
+        <source>{reference} saved</source>
+        <translation>{reference} 已保存</translation>
+    </message>
+    <message>
+        <source>{title}. {sentence}</source>
+        <translation>{title}。{sentence}</translation>
+    </message>
+    <message>
+        <source>“tom 9”  {keys}</source>
+        <translation>“明天9点”  {keys}</translation>
+    </message>
+</context>
+<context>
+    <name>ConsoleController</name>
+    <message>
+        <source>Inbound call · in progress</source>
+        <translation>来电 · 进行中</translation>
+    </message>
+    <message>
+        <source>Keep it, write here  Ctrl+J</source>
+        <translation>保留草稿，在此填写  Ctrl+J</translation>
+    </message>
+    <message>
+        <source>Outbound call · in progress</source>
+        <translation>去电 · 进行中</translation>
+    </message>
+    <message>
+        <source>This draft is not for the customer on screen.</source>
+        <translation>此草稿不属于当前显示的客户。</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerCard</name>
+    <message numerus="yes">
+        <source>%n late promises</source>
+        <translation>
+            <numerusform>%n 项承诺逾期</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open cases</source>
+        <translation>
+            <numerusform>%n 个未结工单</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promises due</source>
+        <translation>
+            <numerusform>%n 项承诺待兑现</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Not them? Choose another</source>
+        <translation>不是此人？另选客户</translation>
+    </message>
+    <message>
+        <source>since {year}</source>
+        <translation>{year} 年起</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerChooser</name>
+    <message>
+        <source>Customers with this number</source>
+        <translation>使用此号码的客户</translation>
+    </message>
+    <message>
+        <source>None of these</source>
+        <translation>都不是</translation>
+    </message>
+    <message>
+        <source>Who is calling?</source>
+        <translation>来电者是谁？</translation>
+    </message>
+    <message>
+        <source>Write down a new customer</source>
+        <translation>登记新客户</translation>
+    </message>
+    <message>
+        <source>↑ ↓ to move, Enter to choose</source>
+        <translation>↑ ↓ 移动，Enter 选择</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerEditor</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Edit customer</source>
+        <translation>编辑客户</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerFields</name>
+    <message>
+        <source>Not known</source>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerForm</name>
+    <message>
+        <source>A phone number has digits.</source>
+        <translation>电话号码应包含数字。</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>新客户</translation>
+    </message>
+    <message>
+        <source>Person or organisation</source>
+        <translation>个人或企业</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Save customer</source>
+        <translation>保存客户</translation>
+    </message>
+    <message>
+        <source>Search for the customer</source>
+        <translation>搜索客户</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerPanel</name>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Extension {extension}</source>
+        <translation>分机 {extension}</translation>
+    </message>
+    <message>
+        <source>Internal call</source>
+        <translation>内线通话</translation>
+    </message>
+    <message>
+        <source>The caller withholds the number. Ask for an order, a name or a case and search for it.</source>
+        <translation>来电者隐藏了号码。请询问订单号、姓名或工单编号，再进行搜索。</translation>
+    </message>
+    <message>
+        <source>The customer shows here as soon as the phone rings.</source>
+        <translation>电话一响，客户资料即显示在此。</translation>
+    </message>
+    <message>
+        <source>This number will be added to {name}.</source>
+        <translation>此号码将添加到“{name}”。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Withheld number</source>
+        <translation>号码保密</translation>
+    </message>
+    <message>
+        <source>{name} was changed.</source>
+        <translation>“{name}”已更改。</translation>
+    </message>
+    <message>
+        <source>{name}, extension {extension}</source>
+        <translation>{name}，分机 {extension}</translation>
+    </message>
+</context>
+<context>
+    <name>Dates</name>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUps</name>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n 项逾期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 hour: {time}</source>
+        <translation>1 小时后：{time}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Done: {what}</source>
+        <translation>已完成：{what}</translation>
+    </message>
+    <message>
+        <source>Nothing promised for today</source>
+        <translation>今天没有待兑现的承诺</translation>
+    </message>
+    <message>
+        <source>Pick…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Snooze 1 hour</source>
+        <translation>1 小时后提醒</translation>
+    </message>
+    <message>
+        <source>Snooze until</source>
+        <translation>稍后提醒时间</translation>
+    </message>
+    <message>
+        <source>Snoozed until {when}: {what}</source>
+        <translation>{when} 再提醒：{what}</translation>
+    </message>
+    <message>
+        <source>This afternoon {time}</source>
+        <translation>今天下午 {time}</translation>
+    </message>
+    <message>
+        <source>Today · Follow-ups due</source>
+        <translation>今天 · 待跟进</translation>
+    </message>
+    <message>
+        <source>Tomorrow {time}</source>
+        <translation>明天 {time}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Unknown caller</source>
+        <translation>未知来电</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n min</source>
+        <translation>
+            <numerusform>%n 分钟后</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>late %n days</source>
+        <translation>
+            <numerusform>逾期 %n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>late %n h</source>
+        <translation>
+            <numerusform>逾期 %n 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>late %n min</source>
+        <translation>
+            <numerusform>逾期 %n 分钟</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Console</source>
+        <translation>工作台</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>Recovery</name>
+    <message>
+        <source>Ask me again next time</source>
+        <translation>下次再询问我</translation>
+    </message>
+    <message>
+        <source>Capitals, spaces and dashes do not matter; O counts as 0, I and L as 1.</source>
+        <translation>不区分大小写，可忽略空格和短横线；O 视为 0，I 和 L 视为 1。</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>I have kept it</source>
+        <translation>我已保存好</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>恢复密钥</translation>
+    </message>
+    <message>
+        <source>Recovery key of Ringbook</source>
+        <translation>Ringbook 恢复密钥</translation>
+    </message>
+    <message>
+        <source>Save the recovery key</source>
+        <translation>保存恢复密钥</translation>
+    </message>
+    <message>
+        <source>Save to file…</source>
+        <translation>保存到文件…</translation>
+    </message>
+    <message>
+        <source>Saved in {path}. Keep it away from this computer.</source>
+        <translation>已保存到 {path}。请勿与此计算机放在一起。</translation>
+    </message>
+    <message>
+        <source>The recovery key is on the clipboard.</source>
+        <translation>恢复密钥已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>With this key your data opens on another computer, or here after the keyring is lost. Nobody else has it: print it or save it away from this computer. Once you have kept it, older recovery keys open nothing any more.</source>
+        <translation>凭此密钥可在其他计算机上打开您的数据，钥匙串丢失后也可在本机打开。除您之外无人持有：请打印，或保存到此计算机以外的地方。一旦保存好，旧的恢复密钥即告失效。</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Found</source>
+        <translation>搜索结果</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>新客户</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{text}”</source>
+        <translation>未找到“{text}”</translation>
+    </message>
+    <message>
+        <source>↑ ↓ to move, Enter to open, &gt; for commands, Esc to leave</source>
+        <translation>↑ ↓ 移动，Enter 打开，&gt; 命令，Esc 退出</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>Light or dark</source>
+        <translation>浅色或深色</translation>
+    </message>
+    <message>
+        <source>New complaint</source>
+        <translation>新建投诉</translation>
+    </message>
+    <message>
+        <source>New enquiry</source>
+        <translation>新建咨询</translation>
+    </message>
+    <message>
+        <source>New suggestion</source>
+        <translation>新建建议</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Ringbook; the log has the report.</source>
+        <translation>Ringbook 内部出错，详情见日志。</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>A host is a name or an address without spaces.</source>
+        <translation>主机应为不含空格的名称或地址。</translation>
+    </message>
+    <message>
+        <source>A port is a number from 1 to 65535.</source>
+        <translation>端口应为 1 到 65535 的数字。</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>坐席</translation>
+    </message>
+    <message>
+        <source>Agent and region</source>
+        <translation>坐席与地区</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Another language comes with the next start.</source>
+        <translation>更改语言将在下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA 文件</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>证书 (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>Choose the region national numbers are read in.</source>
+        <translation>请选择用于识别国内号码的地区。</translation>
+    </message>
+    <message>
+        <source>Connected since {time}</source>
+        <translation>自 {time} 起已连接</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Copy the path of the data folder</source>
+        <translation>复制数据文件夹的路径</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>数据文件夹</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Encrypt the link (TLS)</source>
+        <translation>加密连接 (TLS)</translation>
+    </message>
+    <message>
+        <source>Enter the extension whose calls are shown here.</source>
+        <translation>请输入要在此显示通话的分机号。</translation>
+    </message>
+    <message>
+        <source>Enter the host of the PBX and save to hear it.</source>
+        <translation>请输入 PBX 主机并保存，以接收其消息。</translation>
+    </message>
+    <message>
+        <source>Enter the user name the PBX knows this console by.</source>
+        <translation>请输入本工作台在 PBX 上的用户名。</translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation>分机</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Last heard {line}</source>
+        <translation>最近收到 {line}</translation>
+    </message>
+    <message>
+        <source>Last lines heard from the PBX</source>
+        <translation>最近从 PBX 收到的消息</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>所用组件</translation>
+    </message>
+    <message>
+        <source>Make a new recovery key…</source>
+        <translation>生成新的恢复密钥…</translation>
+    </message>
+    <message>
+        <source>National numbers are read as this region writes them. Times are this computer&apos;s: {zone}.</source>
+        <translation>国内号码按此地区的写法识别。时间以此计算机为准：{zone}。</translation>
+    </message>
+    <message>
+        <source>No PBX set up</source>
+        <translation>未设置 PBX</translation>
+    </message>
+    <message>
+        <source>None stored for this account</source>
+        <translation>此账户尚未保存密码</translation>
+    </message>
+    <message>
+        <source>Not reachable since {time}</source>
+        <translation>自 {time} 起无法连接</translation>
+    </message>
+    <message>
+        <source>Not saved yet.</source>
+        <translation>尚未保存。</translation>
+    </message>
+    <message>
+        <source>Not saved: look at the fields in red.</source>
+        <translation>未保存：请查看标红的栏。</translation>
+    </message>
+    <message>
+        <source>Nothing heard yet.</source>
+        <translation>尚未收到任何消息。</translation>
+    </message>
+    <message>
+        <source>Only for a PBX whose certificate this computer does not know yet (PEM).</source>
+        <translation>仅当此计算机尚不信任 PBX 的证书时才需要 (PEM)。</translation>
+    </message>
+    <message>
+        <source>PBX</source>
+        <translation>PBX</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Ringbook speaks to your PBX and to nobody else: no telemetry, no accounts, no updates.</source>
+        <translation>Ringbook 只与您的 PBX 通信：无遥测、无账户、无自动更新。</translation>
+    </message>
+    <message>
+        <source>Ringbook {version}, MIT licence</source>
+        <translation>Ringbook {version}，MIT 许可证</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Set by RINGBOOK_PBX_PASSWORD</source>
+        <translation>由 RINGBOOK_PBX_PASSWORD 设定</translation>
+    </message>
+    <message>
+        <source>Settings saved.</source>
+        <translation>设置已保存。</translation>
+    </message>
+    <message>
+        <source>Stored; leave empty to keep it</source>
+        <translation>已保存；留空则不更改</translation>
+    </message>
+    <message>
+        <source>The PBX refuses the login</source>
+        <translation>PBX 拒绝登录</translation>
+    </message>
+    <message>
+        <source>The key of the data comes from RINGBOOK_KEY.</source>
+        <translation>数据密钥来自 RINGBOOK_KEY。</translation>
+    </message>
+    <message>
+        <source>The key of the data is in this computer&apos;s keyring.</source>
+        <translation>数据密钥存放在此计算机的钥匙串中。</translation>
+    </message>
+    <message>
+        <source>The path is on the clipboard.</source>
+        <translation>路径已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>The settings before are back.</source>
+        <translation>已恢复先前的设置。</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring: set RINGBOOK_PBX_PASSWORD and start Ringbook again.</source>
+        <translation>此计算机没有钥匙串：请设置 RINGBOOK_PBX_PASSWORD 后重新启动 Ringbook。</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring: the key lies in a file in the data folder that only you can read.</source>
+        <translation>此计算机没有钥匙串：密钥存放在数据文件夹中只有您能读取的文件里。</translation>
+    </message>
+    <message>
+        <source>This holds a character that cannot be typed.</source>
+        <translation>其中含有无法输入的字符。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>What the PBX says</source>
+        <translation>PBX 消息</translation>
+    </message>
+    <message>
+        <source>Without TLS the password and every number cross the network in clear text. That is only sensible on this computer or on a network you trust.</source>
+        <translation>不使用 TLS 时，密码和所有号码都以明文在网络上传输。仅适用于本机或您信任的网络。</translation>
+    </message>
+</context>
+<context>
+    <name>StartPages</name>
+    <message>
+        <source>Keep the recovery key: without it a lost key is lost data.</source>
+        <translation>请妥善保存恢复密钥：没有它，丢失密钥就等于丢失数据。</translation>
+    </message>
+    <message>
+        <source>No PBX is set up, so no call will pop by itself.</source>
+        <translation>尚未设置 PBX，来电不会自动弹屏。</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring: the key of the data lies in a file only you can read.</source>
+        <translation>此计算机没有钥匙串：数据密钥存放在只有您能读取的文件中。</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Follow-up due</source>
+        <translation>待跟进</translation>
+    </message>
+    <message>
+        <source>Follow-up late</source>
+        <translation>跟进逾期</translation>
+    </message>
+    <message>
+        <source>Inbound call</source>
+        <translation>来电</translation>
+    </message>
+    <message>
+        <source>Missed call</source>
+        <translation>未接来电</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Outbound call</source>
+        <translation>去电</translation>
+    </message>
+    <message>
+        <source>{reference} {summary} — closed</source>
+        <translation>{reference} {summary} — 已结案</translation>
+    </message>
+    <message>
+        <source>{reference} {summary} — open</source>
+        <translation>{reference} {summary} — 未结案</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePanel</name>
+    <message>
+        <source>Calls</source>
+        <translation>通话</translation>
+    </message>
+    <message>
+        <source>Calls, cases and follow-ups of the customer show here.</source>
+        <translation>客户的通话、工单和跟进将显示在此。</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Follow-ups</source>
+        <translation>跟进</translation>
+    </message>
+    <message>
+        <source>Nothing yet with {name}.</source>
+        <translation>“{name}”暂无记录。</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>What the timeline shows</source>
+        <translation>时间线显示的内容</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Connecting to the PBX…</source>
+        <translation>正在连接 PBX…</translation>
+    </message>
+    <message>
+        <source>No PBX set up</source>
+        <translation>未设置 PBX</translation>
+    </message>
+    <message>
+        <source>PBX connected</source>
+        <translation>PBX 已连接</translation>
+    </message>
+    <message>
+        <source>PBX not reachable</source>
+        <translation>无法连接 PBX</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search customers, cases, numbers…</source>
+        <translation>搜索客户、工单、号码…</translation>
+    </message>
+    <message>
+        <source>The PBX refuses the login</source>
+        <translation>PBX 拒绝登录</translation>
+    </message>
+</context>
+<context>
+    <name>Widgets</name>
+    <message>
+        <source>Already past</source>
+        <translation>时间已过</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+    <message>
+        <source>Pick a day and a time</source>
+        <translation>选择日期和时间</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Show all choices</source>
+        <translation>显示所有选项</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Accepted</source>
+        <translation>已采纳</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <comment>a call</comment>
+        <translation>已接听</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <comment>a case</comment>
+        <translation>已答复</translation>
+    </message>
+    <message>
+        <source>Answered elsewhere</source>
+        <translation>已在别处接听</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>占线</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>回拨</translation>
+    </message>
+    <message>
+        <source>Caller hung up</source>
+        <translation>主叫已挂断</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已结案</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <comment>a call</comment>
+        <translation>已拒接</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <comment>a suggestion</comment>
+        <translation>未采纳</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+    <message>
+        <source>Enquiry</source>
+        <translation>咨询</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Follow-up cancelled</source>
+        <translation>跟进已取消</translation>
+    </message>
+    <message>
+        <source>Follow-up done</source>
+        <translation>跟进已完成</translation>
+    </message>
+    <message>
+        <source>Follow-up open</source>
+        <translation>待跟进</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Incoming</source>
+        <translation>来电</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>内线</translation>
+    </message>
+    <message>
+        <source>Lost sight of</source>
+        <translation>结果不明</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>未接来电</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>无人接听</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>号段</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation>去电</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>个人</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已受理</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>已审阅</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Transferred</source>
+        <translation>已转接</translation>
+    </message>
+    <message>
+        <source>Under investigation</source>
+        <translation>调查中</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>上门</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>chosen last time for this number</source>
+        <translation>上次为此号码所选</translation>
+    </message>
+    <message>
+        <source>last seven digits</source>
+        <translation>后七位相同</translation>
+    </message>
+    <message>
+        <source>number of the organisation</source>
+        <translation>企业号码</translation>
+    </message>
+    <message>
+        <source>same national number</source>
+        <translation>国内号码相同</translation>
+    </message>
+    <message>
+        <source>same number</source>
+        <translation>相同号码</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1544 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_TW" sourcelanguage="en">
+<context>
+    <name>AppError</name>
+    <message>
+        <source>A key is 64 hexadecimal digits; {variable} or the key file is not.</source>
+        <translation>金鑰應為 64 位十六進位數字，而 {variable} 或金鑰檔不符合。</translation>
+    </message>
+    <message>
+        <source>A name has at most {most} characters.</source>
+        <translation>名稱最多 {most} 個字元。</translation>
+    </message>
+    <message>
+        <source>Choose a time that is still to come.</source>
+        <translation>請選擇未來的時間。</translation>
+    </message>
+    <message>
+        <source>Interactions and cases belong to customers; ask for at least one.</source>
+        <translation>互動紀錄與案件須屬於客戶，請至少要求一位客戶。</translation>
+    </message>
+    <message>
+        <source>It has {length} characters of at most {most}.</source>
+        <translation>共 {length} 個字元，上限為 {most} 個。</translation>
+    </message>
+    <message>
+        <source>It has {length} characters of at most {most}; the rest belongs below.</source>
+        <translation>共 {length} 個字元，上限為 {most} 個，其餘請寫在下方。</translation>
+    </message>
+    <message>
+        <source>No data folder</source>
+        <translation>不是資料資料夾</translation>
+    </message>
+    <message>
+        <source>No password for the PBX is stored. Enter it in the settings.</source>
+        <translation>尚未儲存 PBX 密碼，請在設定中輸入。</translation>
+    </message>
+    <message>
+        <source>No such file</source>
+        <translation>檔案不存在</translation>
+    </message>
+    <message>
+        <source>Nobody to call</source>
+        <translation>沒有可撥打的對象</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未儲存</translation>
+    </message>
+    <message>
+        <source>Port {port} cannot be opened: {reason}. Choose another one.</source>
+        <translation>無法開啟連接埠 {port}：{reason}。請改用其他連接埠。</translation>
+    </message>
+    <message>
+        <source>That is no e-mail address</source>
+        <translation>電子郵件地址無效</translation>
+    </message>
+    <message>
+        <source>The PBX password cannot be kept</source>
+        <translation>無法儲存 PBX 密碼</translation>
+    </message>
+    <message>
+        <source>The PBX refused the user {user}: the name or the password is wrong, or this computer may not connect.</source>
+        <translation>PBX 拒絕了使用者 {user}：名稱或密碼錯誤，或不允許這台電腦連線。</translation>
+    </message>
+    <message>
+        <source>The certificate file {path} cannot be read: {reason}.</source>
+        <translation>無法讀取憑證檔 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} is not trusted: {reason}. Choose the file of its issuer in the settings.</source>
+        <translation>{host} 的憑證不受信任：{reason}。請在設定中選擇其簽發者的憑證檔。</translation>
+    </message>
+    <message>
+        <source>The connection to {host}:{port} broke; connecting again.</source>
+        <translation>與 {host}:{port} 的連線中斷，正在重新連線。</translation>
+    </message>
+    <message>
+        <source>The connection to {host}:{port} failed for an unknown reason; see the log.</source>
+        <translation>與 {host}:{port} 的連線因不明原因失敗，請查看記錄檔。</translation>
+    </message>
+    <message>
+        <source>The data cannot be read</source>
+        <translation>無法讀取資料</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be read</source>
+        <translation>無法讀取資料資料夾</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be used</source>
+        <translation>無法使用資料資料夾</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be written</source>
+        <translation>無法寫入資料資料夾</translation>
+    </message>
+    <message>
+        <source>The data is newer than this program</source>
+        <translation>資料版本比本程式新</translation>
+    </message>
+    <message>
+        <source>The description is too long</source>
+        <translation>情況說明過長</translation>
+    </message>
+    <message>
+        <source>The disk does not take it ({reason}). Make room or mend it, then save again.</source>
+        <translation>無法寫入磁碟（{reason}）。請騰出空間或修復磁碟，然後再次儲存。</translation>
+    </message>
+    <message>
+        <source>The file cannot be saved</source>
+        <translation>無法儲存檔案</translation>
+    </message>
+    <message>
+        <source>The key cannot be read</source>
+        <translation>無法讀取金鑰</translation>
+    </message>
+    <message>
+        <source>The key does not fit</source>
+        <translation>金鑰不符</translation>
+    </message>
+    <message>
+        <source>The key from the {place} is not the one {folder} was made with. Take it away and start again: then the recovery key is asked for.</source>
+        <translation>找到的金鑰（{place}）不是建立 {folder} 時所用的金鑰。請將其移除並重新啟動，屆時會要求輸入復原金鑰。</translation>
+    </message>
+    <message>
+        <source>The key of this data is gone</source>
+        <translation>此資料的金鑰已遺失</translation>
+    </message>
+    <message>
+        <source>The key of {folder} is no longer in the {place}. Enter the recovery key.</source>
+        <translation>{folder} 的金鑰已不在原處（{place}）。請輸入復原金鑰。</translation>
+    </message>
+    <message>
+        <source>The name is missing</source>
+        <translation>缺少名稱</translation>
+    </message>
+    <message>
+        <source>The name is too long</source>
+        <translation>名稱過長</translation>
+    </message>
+    <message>
+        <source>The promise is due in the past</source>
+        <translation>承諾的到期時間已過</translation>
+    </message>
+    <message>
+        <source>The recording cannot be played</source>
+        <translation>無法播放錄製檔</translation>
+    </message>
+    <message>
+        <source>The recording cannot be read</source>
+        <translation>無法讀取錄製檔</translation>
+    </message>
+    <message>
+        <source>The recovery key does not fit</source>
+        <translation>復原金鑰不符</translation>
+    </message>
+    <message>
+        <source>The settings cannot be read</source>
+        <translation>無法讀取設定</translation>
+    </message>
+    <message>
+        <source>The settings cannot be saved</source>
+        <translation>無法儲存設定</translation>
+    </message>
+    <message>
+        <source>The summary is missing</source>
+        <translation>缺少摘要</translation>
+    </message>
+    <message>
+        <source>The summary is too long</source>
+        <translation>摘要過長</translation>
+    </message>
+    <message>
+        <source>The user name or the password of the PBX holds a line break.</source>
+        <translation>PBX 的使用者名稱或密碼含有換行字元。</translation>
+    </message>
+    <message>
+        <source>There is data already</source>
+        <translation>已有資料</translation>
+    </message>
+    <message>
+        <source>There is no data</source>
+        <translation>沒有資料</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>沒有檔案 {path}。</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring to use. Set the environment variable {variable} and start again.</source>
+        <translation>這台電腦沒有可用的金鑰圈。請設定環境變數 {variable} 後重新啟動。</translation>
+    </message>
+    <message>
+        <source>This recovery key belongs to other data, or a character was misread.</source>
+        <translation>此復原金鑰屬於其他資料，或有字元抄錯。</translation>
+    </message>
+    <message>
+        <source>Unknown region</source>
+        <translation>不明地區</translation>
+    </message>
+    <message>
+        <source>Write in a few words what the customer wants.</source>
+        <translation>請簡要寫明客戶的訴求。</translation>
+    </message>
+    <message>
+        <source>Write the customer&apos;s name; the number alone names nobody.</source>
+        <translation>請填寫客戶名稱，僅憑號碼無法識別客戶。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged or its key does not fit ({reason}). Restore a backup.</source>
+        <translation>{file} 已損毀或金鑰不符（{reason}）。請還原備份。</translation>
+    </message>
+    <message>
+        <source>{file} is of a newer Ringbook (schema {version}). Update this one.</source>
+        <translation>{file} 來自較新版本的 Ringbook（結構描述 {version}）。請更新本程式。</translation>
+    </message>
+    <message>
+        <source>{folder} holds no data of Ringbook. Choose another folder with --data.</source>
+        <translation>{folder} 中沒有 Ringbook 的資料。請用 --data 選擇其他資料夾。</translation>
+    </message>
+    <message>
+        <source>{host}:{port} cannot be reached: {reason}.</source>
+        <translation>無法連線至 {host}:{port}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{host}:{port} does not answer with TLS: {reason}.</source>
+        <translation>{host}:{port} 未以 TLS 回應：{reason}。</translation>
+    </message>
+    <message>
+        <source>{host}:{port} does not answer; the PBX may be starting.</source>
+        <translation>{host}:{port} 沒有回應，PBX 可能正在啟動。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}.</source>
+        <translation>無法讀取 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}. The settings before stay in force.</source>
+        <translation>無法寫入 {path}：{reason}。先前的設定仍然有效。</translation>
+    </message>
+    <message>
+        <source>{path} holds customers or cases. Choose another folder for the sample.</source>
+        <translation>{path} 中已有客戶或案件。請為範例資料選擇其他資料夾。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: {reason}. Mend it or move it away to start afresh.</source>
+        <translation>{path} 已損毀：{reason}。請修復，或將其移走以重新開始。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: {reason}. Put the file back from a backup.</source>
+        <translation>{path} 已損毀：{reason}。請從備份還原該檔案。</translation>
+    </message>
+    <message>
+        <source>{path} is no data folder. Make one with “sample” or in the window.</source>
+        <translation>{path} 不是資料資料夾。請用「sample」指令或在視窗中建立。</translation>
+    </message>
+    <message>
+        <source>{path} is no recording of a PBX: no event of an Asterisk is in it.</source>
+        <translation>{path} 不是 PBX 錄製檔：其中沒有 Asterisk 事件。</translation>
+    </message>
+    <message>
+        <source>{path} was recorded from a FreeSWITCH; only those of an Asterisk are read yet.</source>
+        <translation>{path} 錄自 FreeSWITCH，目前只能讀取 Asterisk 的錄製檔。</translation>
+    </message>
+    <message>
+        <source>{path}: {reason}. Choose another folder with --data.</source>
+        <translation>{path}：{reason}。請用 --data 選擇其他資料夾。</translation>
+    </message>
+    <message>
+        <source>{path}: {reason}. Choose another place.</source>
+        <translation>{path}：{reason}。請選擇其他位置。</translation>
+    </message>
+    <message>
+        <source>{path}: {reason}. Make room or allow writing, then try again.</source>
+        <translation>{path}：{reason}。請騰出空間或允許寫入，然後再試一次。</translation>
+    </message>
+    <message>
+        <source>{path}: {reason}. Only the user who made this data can open it.</source>
+        <translation>{path}：{reason}。只有建立此資料的使用者才能開啟。</translation>
+    </message>
+    <message>
+        <source>“{email}” has no @ or holds a space.</source>
+        <translation>「{email}」缺少 @ 或含有空格。</translation>
+    </message>
+    <message>
+        <source>“{region}” is no region; use two letters such as ES, TW or CN.</source>
+        <translation>「{region}」不是地區代碼，請使用兩個字母，如 ES、TW 或 CN。</translation>
+    </message>
+</context>
+<context>
+    <name>CallStrip</name>
+    <message numerus="yes">
+        <source>%n calls in 7 days</source>
+        <translation>
+            <numerusform>7 天內 %n 次通話</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late promises</source>
+        <translation>
+            <numerusform>%n 項承諾逾期</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open cases</source>
+        <translation>
+            <numerusform>%n 件未結案件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n possible customers</source>
+        <translation>
+            <numerusform>%n 位可能的客戶</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Call ended</source>
+        <translation>通話已結束</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Colleague</source>
+        <translation>同事</translation>
+    </message>
+    <message>
+        <source>Dialling</source>
+        <translation>撥號中</translation>
+    </message>
+    <message>
+        <source>In call</source>
+        <translation>通話中</translation>
+    </message>
+    <message>
+        <source>Looked up</source>
+        <translation>手動查詢</translation>
+    </message>
+    <message>
+        <source>Missed call</source>
+        <translation>未接來電</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>保留中</translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <translation>響鈴中</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>顯示</translation>
+    </message>
+    <message>
+        <source>Unknown caller</source>
+        <translation>未知來電</translation>
+    </message>
+    <message>
+        <source>Withheld number</source>
+        <translation>隱藏號碼</translation>
+    </message>
+    <message>
+        <source>transferred by {extension}</source>
+        <translation>由 {extension} 轉接</translation>
+    </message>
+</context>
+<context>
+    <name>CallStrips</name>
+    <message numerus="yes">
+        <source>And %n more calls; Ctrl+J goes round</source>
+        <translation>
+            <numerusform>還有 %n 通電話，按 Ctrl+J 切換</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CaseForm</name>
+    <message>
+        <source>Add to it</source>
+        <translation>加到此案件</translation>
+    </message>
+    <message>
+        <source>Add to {reference}</source>
+        <translation>加到 {reference}</translation>
+    </message>
+    <message>
+        <source>Added to {reference}</source>
+        <translation>已加到 {reference}</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>回撥</translation>
+    </message>
+    <message>
+        <source>Call back: {summary}</source>
+        <translation>回撥：{summary}</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>類別</translation>
+    </message>
+    <message>
+        <source>Draft not saved. {sentence}</source>
+        <translation>草稿未儲存。{sentence}</translation>
+    </message>
+    <message>
+        <source>Draft saved {time}</source>
+        <translation>草稿已儲存 {time}</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>追蹤</translation>
+    </message>
+    <message>
+        <source>Goes to {reference}: {summary}</source>
+        <translation>將加到 {reference}：{summary}</translation>
+    </message>
+    <message>
+        <source>In 2 days</source>
+        <translation>兩天後</translation>
+    </message>
+    <message>
+        <source>It was not saved. Your text is still here; try again.</source>
+        <translation>未能儲存。您輸入的內容仍在，請再試一次。</translation>
+    </message>
+    <message>
+        <source>Kind of case</source>
+        <translation>案件類型</translation>
+    </message>
+    <message>
+        <source>Looks like {reference}: {summary}</source>
+        <translation>與 {reference} 相似：{summary}</translation>
+    </message>
+    <message>
+        <source>New case instead</source>
+        <translation>改為新增案件</translation>
+    </message>
+    <message>
+        <source>Next Monday</source>
+        <translation>下週一</translation>
+    </message>
+    <message>
+        <source>Pick…</source>
+        <translation>選擇…</translation>
+    </message>
+    <message>
+        <source>Save complaint</source>
+        <translation>儲存客訴</translation>
+    </message>
+    <message>
+        <source>Save enquiry</source>
+        <translation>儲存諮詢</translation>
+    </message>
+    <message>
+        <source>Save suggestion</source>
+        <translation>儲存建議</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>嚴重程度</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>This time is not understood. Write “tom 9” or “fri 15:30”, or empty the field.</source>
+        <translation>無法辨識此時間。請輸入「明天9點」或「週五 15:30」，或清空此欄。</translation>
+    </message>
+    <message>
+        <source>Time of the follow-up in words</source>
+        <translation>以文字輸入追蹤時間</translation>
+    </message>
+    <message>
+        <source>Tomorrow 9:00</source>
+        <translation>明天 9:00</translation>
+    </message>
+    <message>
+        <source>Type to filter</source>
+        <translation>輸入以篩選</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>情況說明</translation>
+    </message>
+    <message>
+        <source>What is promised</source>
+        <translation>承諾內容</translation>
+    </message>
+    <message>
+        <source>has it now – read it to the customer</source>
+        <translation>已加入，請將編號唸給客戶</translation>
+    </message>
+    <message>
+        <source>not understood</source>
+        <translation>無法辨識</translation>
+    </message>
+    <message>
+        <source>saved – read it to the customer</source>
+        <translation>已儲存，請將編號唸給客戶</translation>
+    </message>
+    <message>
+        <source>{day} {there} there, {here} here</source>
+        <translation>對方 {day} {there}，本地 {here}</translation>
+    </message>
+    <message>
+        <source>{reference} saved</source>
+        <translation>{reference} 已儲存</translation>
+    </message>
+    <message>
+        <source>{title}. {sentence}</source>
+        <translation>{title}。{sentence}</translation>
+    </message>
+    <message>
+        <source>“tom 9”  {keys}</source>
+        <translation>「明天9點」  {keys}</translation>
+    </message>
+</context>
+<context>
+    <name>ConsoleController</name>
+    <message>
+        <source>Inbound call · in progress</source>
+        <translation>來電 · 進行中</translation>
+    </message>
+    <message>
+        <source>Keep it, write here  Ctrl+J</source>
+        <translation>保留草稿，在此填寫  Ctrl+J</translation>
+    </message>
+    <message>
+        <source>Outbound call · in progress</source>
+        <translation>去電 · 進行中</translation>
+    </message>
+    <message>
+        <source>This draft is not for the customer on screen.</source>
+        <translation>此草稿不屬於畫面上的客戶。</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerCard</name>
+    <message numerus="yes">
+        <source>%n late promises</source>
+        <translation>
+            <numerusform>%n 項承諾逾期</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>還有 %n 項</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open cases</source>
+        <translation>
+            <numerusform>%n 件未結案件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promises due</source>
+        <translation>
+            <numerusform>%n 項承諾待兌現</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客戶</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>編輯</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Not them? Choose another</source>
+        <translation>不是此人？另選客戶</translation>
+    </message>
+    <message>
+        <source>since {year}</source>
+        <translation>{year} 年起</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerChooser</name>
+    <message>
+        <source>Customers with this number</source>
+        <translation>使用此號碼的客戶</translation>
+    </message>
+    <message>
+        <source>None of these</source>
+        <translation>都不是</translation>
+    </message>
+    <message>
+        <source>Who is calling?</source>
+        <translation>來電者是誰？</translation>
+    </message>
+    <message>
+        <source>Write down a new customer</source>
+        <translation>登錄新客戶</translation>
+    </message>
+    <message>
+        <source>↑ ↓ to move, Enter to choose</source>
+        <translation>↑ ↓ 移動，Enter 選取</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerEditor</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Edit customer</source>
+        <translation>編輯客戶</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerFields</name>
+    <message>
+        <source>Not known</source>
+        <translation>不明</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerForm</name>
+    <message>
+        <source>A phone number has digits.</source>
+        <translation>電話號碼應包含數字。</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>電子郵件</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>新客戶</translation>
+    </message>
+    <message>
+        <source>Person or organisation</source>
+        <translation>個人或企業</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>Save customer</source>
+        <translation>儲存客戶</translation>
+    </message>
+    <message>
+        <source>Search for the customer</source>
+        <translation>搜尋客戶</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerPanel</name>
+    <message>
+        <source>Customer</source>
+        <translation>客戶</translation>
+    </message>
+    <message>
+        <source>Extension {extension}</source>
+        <translation>分機 {extension}</translation>
+    </message>
+    <message>
+        <source>Internal call</source>
+        <translation>內線通話</translation>
+    </message>
+    <message>
+        <source>The caller withholds the number. Ask for an order, a name or a case and search for it.</source>
+        <translation>來電者隱藏了號碼。請詢問訂單編號、姓名或案件編號，再進行搜尋。</translation>
+    </message>
+    <message>
+        <source>The customer shows here as soon as the phone rings.</source>
+        <translation>電話一響，客戶資料就會顯示在此。</translation>
+    </message>
+    <message>
+        <source>This number will be added to {name}.</source>
+        <translation>此號碼將加到「{name}」。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>Withheld number</source>
+        <translation>隱藏號碼</translation>
+    </message>
+    <message>
+        <source>{name} was changed.</source>
+        <translation>「{name}」已變更。</translation>
+    </message>
+    <message>
+        <source>{name}, extension {extension}</source>
+        <translation>{name}，分機 {extension}</translation>
+    </message>
+</context>
+<context>
+    <name>Dates</name>
+    <message>
+        <source>now</source>
+        <translation>現在</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUps</name>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n 項逾期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 hour: {time}</source>
+        <translation>1 小時後：{time}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Done: {what}</source>
+        <translation>已完成：{what}</translation>
+    </message>
+    <message>
+        <source>Nothing promised for today</source>
+        <translation>今天沒有待兌現的承諾</translation>
+    </message>
+    <message>
+        <source>Pick…</source>
+        <translation>選擇…</translation>
+    </message>
+    <message>
+        <source>Snooze 1 hour</source>
+        <translation>1 小時後提醒</translation>
+    </message>
+    <message>
+        <source>Snooze until</source>
+        <translation>稍後提醒時間</translation>
+    </message>
+    <message>
+        <source>Snoozed until {when}: {what}</source>
+        <translation>{when} 再提醒：{what}</translation>
+    </message>
+    <message>
+        <source>This afternoon {time}</source>
+        <translation>今天下午 {time}</translation>
+    </message>
+    <message>
+        <source>Today · Follow-ups due</source>
+        <translation>今天 · 待追蹤</translation>
+    </message>
+    <message>
+        <source>Tomorrow {time}</source>
+        <translation>明天 {time}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>Unknown caller</source>
+        <translation>未知來電</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n min</source>
+        <translation>
+            <numerusform>%n 分鐘後</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>late %n days</source>
+        <translation>
+            <numerusform>逾期 %n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>late %n h</source>
+        <translation>
+            <numerusform>逾期 %n 小時</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>late %n min</source>
+        <translation>
+            <numerusform>逾期 %n 分鐘</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Console</source>
+        <translation>工作台</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+</context>
+<context>
+    <name>Recovery</name>
+    <message>
+        <source>Ask me again next time</source>
+        <translation>下次再詢問我</translation>
+    </message>
+    <message>
+        <source>Capitals, spaces and dashes do not matter; O counts as 0, I and L as 1.</source>
+        <translation>不分大小寫，空格與連字號可略；O 視為 0，I 與 L 視為 1。</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>I have kept it</source>
+        <translation>我已妥善保存</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>結束</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>復原金鑰</translation>
+    </message>
+    <message>
+        <source>Recovery key of Ringbook</source>
+        <translation>Ringbook 復原金鑰</translation>
+    </message>
+    <message>
+        <source>Save the recovery key</source>
+        <translation>儲存復原金鑰</translation>
+    </message>
+    <message>
+        <source>Save to file…</source>
+        <translation>儲存至檔案…</translation>
+    </message>
+    <message>
+        <source>Saved in {path}. Keep it away from this computer.</source>
+        <translation>已儲存至 {path}。請勿與這台電腦放在一起。</translation>
+    </message>
+    <message>
+        <source>The recovery key is on the clipboard.</source>
+        <translation>復原金鑰已複製到剪貼簿。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試一次</translation>
+    </message>
+    <message>
+        <source>With this key your data opens on another computer, or here after the keyring is lost. Nobody else has it: print it or save it away from this computer. Once you have kept it, older recovery keys open nothing any more.</source>
+        <translation>憑此金鑰可在其他電腦上開啟您的資料，金鑰圈遺失後也可在本機開啟。除您之外無人持有：請列印，或儲存到這台電腦以外的地方。一旦妥善保存，舊的復原金鑰即告失效。</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Found</source>
+        <translation>搜尋結果</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>新客戶</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{text}”</source>
+        <translation>找不到「{text}」</translation>
+    </message>
+    <message>
+        <source>↑ ↓ to move, Enter to open, &gt; for commands, Esc to leave</source>
+        <translation>↑ ↓ 移動，Enter 開啟，&gt; 指令，Esc 離開</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>Light or dark</source>
+        <translation>淺色或深色</translation>
+    </message>
+    <message>
+        <source>New complaint</source>
+        <translation>新增客訴</translation>
+    </message>
+    <message>
+        <source>New enquiry</source>
+        <translation>新增諮詢</translation>
+    </message>
+    <message>
+        <source>New suggestion</source>
+        <translation>新增建議</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Ringbook; the log has the report.</source>
+        <translation>Ringbook 內部發生錯誤，詳情請見記錄檔。</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>A host is a name or an address without spaces.</source>
+        <translation>主機應為不含空格的名稱或位址。</translation>
+    </message>
+    <message>
+        <source>A port is a number from 1 to 65535.</source>
+        <translation>連接埠應為 1 到 65535 的數字。</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>關於</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>客服專員</translation>
+    </message>
+    <message>
+        <source>Agent and region</source>
+        <translation>客服專員與地區</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>Another language comes with the next start.</source>
+        <translation>變更語言將於下次啟動時生效。</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外觀</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>依系統設定</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>瀏覽…</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA 檔案</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>憑證 (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>Choose the region national numbers are read in.</source>
+        <translation>請選擇用來判讀國內號碼的地區。</translation>
+    </message>
+    <message>
+        <source>Connected since {time}</source>
+        <translation>自 {time} 起已連線</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在連線…</translation>
+    </message>
+    <message>
+        <source>Copy the path of the data folder</source>
+        <translation>複製資料資料夾的路徑</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>資料</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>資料資料夾</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>捨棄</translation>
+    </message>
+    <message>
+        <source>Encrypt the link (TLS)</source>
+        <translation>加密連線 (TLS)</translation>
+    </message>
+    <message>
+        <source>Enter the extension whose calls are shown here.</source>
+        <translation>請輸入要在此顯示通話的分機號碼。</translation>
+    </message>
+    <message>
+        <source>Enter the host of the PBX and save to hear it.</source>
+        <translation>請輸入 PBX 主機並儲存，以接收其訊息。</translation>
+    </message>
+    <message>
+        <source>Enter the user name the PBX knows this console by.</source>
+        <translation>請輸入本工作台在 PBX 上的使用者名稱。</translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation>分機</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主機</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Last heard {line}</source>
+        <translation>最近收到 {line}</translation>
+    </message>
+    <message>
+        <source>Last lines heard from the PBX</source>
+        <translation>最近從 PBX 收到的訊息</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>淺色</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>使用元件</translation>
+    </message>
+    <message>
+        <source>Make a new recovery key…</source>
+        <translation>產生新的復原金鑰…</translation>
+    </message>
+    <message>
+        <source>National numbers are read as this region writes them. Times are this computer&apos;s: {zone}.</source>
+        <translation>國內號碼依此地區的寫法判讀。時間以這台電腦為準：{zone}。</translation>
+    </message>
+    <message>
+        <source>No PBX set up</source>
+        <translation>未設定 PBX</translation>
+    </message>
+    <message>
+        <source>None stored for this account</source>
+        <translation>此帳戶尚未儲存密碼</translation>
+    </message>
+    <message>
+        <source>Not reachable since {time}</source>
+        <translation>自 {time} 起無法連線</translation>
+    </message>
+    <message>
+        <source>Not saved yet.</source>
+        <translation>尚未儲存。</translation>
+    </message>
+    <message>
+        <source>Not saved: look at the fields in red.</source>
+        <translation>未儲存：請查看標示紅色的欄位。</translation>
+    </message>
+    <message>
+        <source>Nothing heard yet.</source>
+        <translation>尚未收到任何訊息。</translation>
+    </message>
+    <message>
+        <source>Only for a PBX whose certificate this computer does not know yet (PEM).</source>
+        <translation>僅在這台電腦尚不信任 PBX 憑證時才需要 (PEM)。</translation>
+    </message>
+    <message>
+        <source>PBX</source>
+        <translation>PBX</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密碼</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>連接埠</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地區</translation>
+    </message>
+    <message>
+        <source>Ringbook speaks to your PBX and to nobody else: no telemetry, no accounts, no updates.</source>
+        <translation>Ringbook 只與您的 PBX 通訊：無遙測、無帳戶、無自動更新。</translation>
+    </message>
+    <message>
+        <source>Ringbook {version}, MIT licence</source>
+        <translation>Ringbook {version}，MIT 授權條款</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>Set by RINGBOOK_PBX_PASSWORD</source>
+        <translation>由 RINGBOOK_PBX_PASSWORD 設定</translation>
+    </message>
+    <message>
+        <source>Settings saved.</source>
+        <translation>設定已儲存。</translation>
+    </message>
+    <message>
+        <source>Stored; leave empty to keep it</source>
+        <translation>已儲存；留空則不變更</translation>
+    </message>
+    <message>
+        <source>The PBX refuses the login</source>
+        <translation>PBX 拒絕登入</translation>
+    </message>
+    <message>
+        <source>The key of the data comes from RINGBOOK_KEY.</source>
+        <translation>資料的金鑰來自 RINGBOOK_KEY。</translation>
+    </message>
+    <message>
+        <source>The key of the data is in this computer&apos;s keyring.</source>
+        <translation>資料的金鑰存放在這台電腦的金鑰圈中。</translation>
+    </message>
+    <message>
+        <source>The path is on the clipboard.</source>
+        <translation>路徑已複製到剪貼簿。</translation>
+    </message>
+    <message>
+        <source>The settings before are back.</source>
+        <translation>已復原先前的設定。</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主題</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring: set RINGBOOK_PBX_PASSWORD and start Ringbook again.</source>
+        <translation>這台電腦沒有金鑰圈：請設定 RINGBOOK_PBX_PASSWORD 後重新啟動 Ringbook。</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring: the key lies in a file in the data folder that only you can read.</source>
+        <translation>這台電腦沒有金鑰圈：金鑰存放在資料資料夾中只有您能讀取的檔案裡。</translation>
+    </message>
+    <message>
+        <source>This holds a character that cannot be typed.</source>
+        <translation>其中含有無法輸入的字元。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>使用者名稱</translation>
+    </message>
+    <message>
+        <source>What the PBX says</source>
+        <translation>PBX 訊息</translation>
+    </message>
+    <message>
+        <source>Without TLS the password and every number cross the network in clear text. That is only sensible on this computer or on a network you trust.</source>
+        <translation>不使用 TLS 時，密碼與所有號碼都會以明文在網路上傳送。僅適合在本機或您信任的網路上使用。</translation>
+    </message>
+</context>
+<context>
+    <name>StartPages</name>
+    <message>
+        <source>Keep the recovery key: without it a lost key is lost data.</source>
+        <translation>請妥善保存復原金鑰：沒有它，遺失金鑰就等於遺失資料。</translation>
+    </message>
+    <message>
+        <source>No PBX is set up, so no call will pop by itself.</source>
+        <translation>尚未設定 PBX，來電不會自動彈出。</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>顯示</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring: the key of the data lies in a file only you can read.</source>
+        <translation>這台電腦沒有金鑰圈：資料的金鑰存放在只有您能讀取的檔案中。</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Follow-up due</source>
+        <translation>待追蹤</translation>
+    </message>
+    <message>
+        <source>Follow-up late</source>
+        <translation>追蹤逾期</translation>
+    </message>
+    <message>
+        <source>Inbound call</source>
+        <translation>來電</translation>
+    </message>
+    <message>
+        <source>Missed call</source>
+        <translation>未接來電</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>備註</translation>
+    </message>
+    <message>
+        <source>Outbound call</source>
+        <translation>去電</translation>
+    </message>
+    <message>
+        <source>{reference} {summary} — closed</source>
+        <translation>{reference} {summary} — 已結案</translation>
+    </message>
+    <message>
+        <source>{reference} {summary} — open</source>
+        <translation>{reference} {summary} — 未結案</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePanel</name>
+    <message>
+        <source>Calls</source>
+        <translation>通話</translation>
+    </message>
+    <message>
+        <source>Calls, cases and follow-ups of the customer show here.</source>
+        <translation>客戶的通話、案件與追蹤會顯示在此。</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Follow-ups</source>
+        <translation>追蹤</translation>
+    </message>
+    <message>
+        <source>Nothing yet with {name}.</source>
+        <translation>「{name}」尚無記錄。</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>時間軸</translation>
+    </message>
+    <message>
+        <source>What the timeline shows</source>
+        <translation>時間軸顯示的內容</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Connecting to the PBX…</source>
+        <translation>正在連線至 PBX…</translation>
+    </message>
+    <message>
+        <source>No PBX set up</source>
+        <translation>未設定 PBX</translation>
+    </message>
+    <message>
+        <source>PBX connected</source>
+        <translation>PBX 已連線</translation>
+    </message>
+    <message>
+        <source>PBX not reachable</source>
+        <translation>無法連線至 PBX</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜尋</translation>
+    </message>
+    <message>
+        <source>Search customers, cases, numbers…</source>
+        <translation>搜尋客戶、案件、號碼…</translation>
+    </message>
+    <message>
+        <source>The PBX refuses the login</source>
+        <translation>PBX 拒絕登入</translation>
+    </message>
+</context>
+<context>
+    <name>Widgets</name>
+    <message>
+        <source>Already past</source>
+        <translation>時間已過</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>關閉此訊息</translation>
+    </message>
+    <message>
+        <source>Pick a day and a time</source>
+        <translation>選擇日期與時間</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>確定</translation>
+    </message>
+    <message>
+        <source>Show all choices</source>
+        <translation>顯示所有選項</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Accepted</source>
+        <translation>已採納</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已確認</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <comment>a call</comment>
+        <translation>已接聽</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <comment>a case</comment>
+        <translation>已回覆</translation>
+    </message>
+    <message>
+        <source>Answered elsewhere</source>
+        <translation>已在他處接聽</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>忙線</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>回撥</translation>
+    </message>
+    <message>
+        <source>Caller hung up</source>
+        <translation>發話方已掛斷</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已結案</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>客訴</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <comment>a call</comment>
+        <translation>已拒接</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <comment>a suggestion</comment>
+        <translation>未採納</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>電子郵件</translation>
+    </message>
+    <message>
+        <source>Enquiry</source>
+        <translation>諮詢</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>Follow-up cancelled</source>
+        <translation>追蹤已取消</translation>
+    </message>
+    <message>
+        <source>Follow-up done</source>
+        <translation>追蹤已完成</translation>
+    </message>
+    <message>
+        <source>Follow-up open</source>
+        <translation>待追蹤</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Incoming</source>
+        <translation>來電</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>內線</translation>
+    </message>
+    <message>
+        <source>Lost sight of</source>
+        <translation>結果不明</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>未接來電</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>無人接聽</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>號碼範圍</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>企業</translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation>去電</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>個人</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已受理</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>已審閱</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>建議</translation>
+    </message>
+    <message>
+        <source>Transferred</source>
+        <translation>已轉接</translation>
+    </message>
+    <message>
+        <source>Under investigation</source>
+        <translation>調查中</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>緊急</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>到府</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>chosen last time for this number</source>
+        <translation>上次為此號碼所選</translation>
+    </message>
+    <message>
+        <source>last seven digits</source>
+        <translation>末七碼相同</translation>
+    </message>
+    <message>
+        <source>number of the organisation</source>
+        <translation>企業號碼</translation>
+    </message>
+    <message>
+        <source>same national number</source>
+        <translation>國內號碼相同</translation>
+    </message>
+    <message>
+        <source>same number</source>
+        <translation>相同號碼</translation>
+    </message>
+</context>
+</TS>
