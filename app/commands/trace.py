@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from app.errors import QT_TRANSLATE_NOOP, KnownError
 from app.events import CallEvent
+from app.phone_numbers import check_region
 from app.telephony.ami.recording import Recording, read
-from app.telephony.numbers import is_region
 from app.telephony.tracker import Tracker
 
 _DESCRIPTION = """\
@@ -51,7 +50,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """Print the events; KnownError for a file or region that is of no use."""
-    region = _region(args.region)
+    region = check_region(args.region) if args.region else None
     recording = read(args.file)
     try:
         for event in trace(recording, region, args.extension):
@@ -93,15 +92,3 @@ def as_json(event: CallEvent) -> str:
         },
         ensure_ascii=False,
     )
-
-
-def _region(code: str | None) -> str | None:
-    if code is None:
-        return None
-    if not is_region(code.upper()):
-        raise KnownError(
-            QT_TRANSLATE_NOOP("AppError", "The country is not known"),
-            QT_TRANSLATE_NOOP("AppError", "{code} is no ISO 3166 country code; Taiwan is TW, Spain ES."),
-            code=code,
-        )
-    return code.upper()

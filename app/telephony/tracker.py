@@ -30,7 +30,7 @@ class Tracker:
         self._endpoints = Endpoints(frozenset({own}) if own else frozenset())
         self._ledger = Ledger(region, own)
         self._calls = Calls(self._channels, Parties(self._channels, self._endpoints, region), self._ledger)
-        self._snapshot = Snapshot(self._channels, self._calls, self._ledger)
+        self._snapshot = Snapshot(self._channels, self._endpoints, self._calls, self._ledger)
         self._handlers: dict[str, _Handler] = {
             "newchannel": self._new_channel,
             "newconnectedline": self._connected_line,
@@ -90,7 +90,7 @@ class Tracker:
         elif event in ("coreshowchannelscomplete", "statuscomplete"):
             self._snapshot.finish(complete=event == "coreshowchannelscomplete")
         elif event in ("extensionstatus", "queuemember", "queuememberstatus", "queuememberadded"):
-            self._endpoints.see_event(message)
+            self._meet_phones(self._endpoints.see_event(message))
         else:
             self._channel_event(event, message)
 
@@ -106,6 +106,12 @@ class Tracker:
             self._calls.state_seen(channel)
         for surplus in self._channels.surplus():
             self._remove(surplus, 0)
+
+    def _meet_phones(self, endpoints: set[str]) -> None:
+        """These endpoints turn out to be phones: what they do already is a call."""
+        for channel in self._channels if endpoints else ():
+            if channel.endpoint in endpoints:
+                self._calls.state_seen(channel)
 
     def _new_channel(self, message: Message, channel: Channel | None) -> None:
         if channel is not None and not channel.is_pseudo:

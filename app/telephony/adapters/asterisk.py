@@ -21,6 +21,7 @@ from models.enums import PbxStatus
 
 _LOG = logging.getLogger(__name__)
 _STOP_WITHIN = 1.8
+_LISTS = ("QueueStatus", "ExtensionStateList", "CoreShowChannels")
 _INSTEAD = {"CoreShowChannels": "Status", "Status": ""}
 
 _REFUSED = QT_TRANSLATE_NOOP(
@@ -130,16 +131,29 @@ class AsteriskSource:
             await link.log_in(settings.username, self._secret, in_clear=tls is not None)
             self._was_connected = True
             self._take(Message([("Banner", "connected")]))
-            for message in await link.until("fullybooted", self._timings.boot):
-                self._take(message)
-            asked = {link.send(action): action for action in ("QueueStatus", "ExtensionStateList", "CoreShowChannels")}
-            self._say(PbxStatus.CONNECTED)
-            async for message in link.messages():
-                self._take(message)
-                if message.response == "error":
-                    self._ask_instead(link, asked, asked.pop(message.get("ActionID"), ""))
+            await self._listen(link)
         finally:
             await link.close()
+
+    async def _listen(self, link: Link) -> None:
+        """Take every message at once; ask who is on the line when the PBX has booted, or does not tell this user."""
+        asked: dict[str, str] = {}
+
+        def ask() -> None:
+            asked.update({link.send(action): action for action in _LISTS})
+            self._say(PbxStatus.CONNECTED)
+
+        untold = asyncio.get_running_loop().call_later(self._timings.boot, ask)
+        try:
+            async for message in link.messages():
+                self._take(message)
+                if message.event == "fullybooted":
+                    untold.cancel()
+                    ask()
+                elif message.response == "error":
+                    self._ask_instead(link, asked, asked.pop(message.get("ActionID"), ""))
+        finally:
+            untold.cancel()
 
     def _ask_instead(self, link: Link, asked: dict[str, str], refused: str) -> None:
         """A list is not allowed: ask for the one that tells the same; with neither, what was up is lost to us."""

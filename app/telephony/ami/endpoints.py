@@ -11,7 +11,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 
 from app.telephony.ami.message import Message
-from app.telephony.numbers import is_short
+from app.telephony.numbers import is_short, shown
 
 MAX_ENDPOINTS = 20_000
 PSEUDO = frozenset(
@@ -125,9 +125,8 @@ class Endpoints:
         seen = self._of(endpoint)
         seen.context = seen.context or context
         if calling and caller:
-            itself = caller == endpoint or is_short(caller)
-            seen.calls_as_itself |= itself
-            seen.calls_as_others |= not itself
+            seen.calls_as_itself |= caller == endpoint
+            seen.calls_as_others |= caller != endpoint and (not is_short(caller) or shown(caller) is None)
 
     def see_dial(self, endpoint: str, dial_string: str) -> None:
         """The endpoint was dialled: itself, or a number through it."""
@@ -136,12 +135,17 @@ class Endpoints:
         elif dial_string:
             self._of(endpoint).dialled_itself = True
 
-    def see_event(self, message: Message) -> None:
-        """Hints and queue members name phones."""
+    def see_event(self, message: Message) -> set[str]:
+        """Hints and queue members name phones; return those that were not known by this before."""
+        fresh: set[str] = set()
         for key in ("Hint", "StateInterface", "Interface", "Location"):
             for device in message.get(key).split("&"):
                 if "/" in device and not is_pseudo(device) and not device.startswith("Custom:"):
-                    self._of(device.split("/", 1)[1].split("@", 1)[0]).hinted = True
+                    endpoint = device.split("/", 1)[1].split("@", 1)[0]
+                    if not self._of(endpoint).hinted:
+                        fresh.add(endpoint)
+                    self._of(endpoint).hinted = True
+        return fresh
 
     def _of(self, endpoint: str) -> _Evidence:
         name = endpoint.casefold()

@@ -23,7 +23,7 @@ class Timings:
 
     connect: float = 5.0
     login: float = 8.0
-    boot: float = 3.0
+    boot: float = 1.0
     idle: float = 15.0
     pong: float = 8.0
     goodbye: float = 0.5
@@ -86,17 +86,6 @@ class Link:
             except TimeoutError:
                 self.send("Ping")
                 await self._read(self._timings.pong)
-
-    async def until(self, event: str, seconds: float) -> list[Message]:
-        """What comes until `event` has come, or until the time is over."""
-        heard: list[Message] = []
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(seconds):
-                async for message in self.messages():
-                    heard.append(message)
-                    if message.event == event:
-                        break
-        return heard
 
     async def close(self) -> None:
         """Say goodbye and close."""

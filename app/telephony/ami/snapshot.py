@@ -6,6 +6,7 @@ from datetime import datetime
 
 from app.telephony.ami.calls import Calls
 from app.telephony.ami.channels import UP, Channel, Channels
+from app.telephony.ami.endpoints import Endpoints
 from app.telephony.ami.legs import Ledger
 from app.telephony.ami.message import Message
 
@@ -17,8 +18,9 @@ _UPTIME_SLACK = 5.0
 class Snapshot:
     """Keeps what each connection confirms, from its banner to the end of a list of channels."""
 
-    def __init__(self, channels: Channels, calls: Calls, ledger: Ledger) -> None:
+    def __init__(self, channels: Channels, endpoints: Endpoints, calls: Calls, ledger: Ledger) -> None:
         self._channels = channels
+        self._endpoints = endpoints
         self._calls = calls
         self._ledger = ledger
         self._beat = 0
@@ -73,6 +75,10 @@ class Snapshot:
         self._listed[channel.uid] = channel
         channel.application = message.get("Application")
         channel.called |= channel.application.casefold() in _CALLED
+        if channel.called and not channel.is_pseudo:
+            self._endpoints.see_channel(channel.endpoint, message.get("Context"), None, calling=False)
+        if channel.application.casefold() == "queue":
+            channel.queue = (message.get("ApplicationData") or message.get("Data")).split(",")[0] or None
         bridge = message.get("BridgeId")
         if bridge and channel.bridge != bridge:
             self._channels.enter(channel, bridge)
