@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError
-from importlib.metadata import version as version_of
+from importlib import metadata
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
@@ -94,20 +93,15 @@ class AboutCard(Card):
         )
         self.body.addSpacing(4)
         self.body.addWidget(Caption(QCoreApplication.translate("Settings", "Made with")))
-        self._parts = QGridLayout()
-        self._parts.setHorizontalSpacing(12)
-        self._parts.setVerticalSpacing(2)
-        for column, stretch in enumerate((4, 2, 4)):
-            self._parts.setColumnStretch(column, stretch)
-        self.body.addLayout(self._parts)
-
-    def fill(self) -> None:
-        """List the parts, the first time somebody looks: it reads a file for each."""
-        if self._parts.count():
-            return
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(2)
         for row, (shown, distribution, licence) in enumerate(PARTS):
             for column, text in enumerate((shown, _version_of(distribution), licence)):
-                self._parts.addWidget(note_label(text), row, column)
+                grid.addWidget(note_label(text), row, column)
+        for column, stretch in enumerate((4, 2, 4)):
+            grid.setColumnStretch(column, stretch)
+        self.body.addLayout(grid)
 
 
 def _key_words(kept_in: str) -> tuple[IconName, str]:
@@ -122,6 +116,6 @@ def _key_words(kept_in: str) -> tuple[IconName, str]:
 
 def _version_of(distribution: str) -> str:
     try:
-        return version_of(distribution)
-    except PackageNotFoundError:  # a packager may have built it in another way
+        return metadata.version(distribution)
+    except metadata.PackageNotFoundError:  # a packager may have built it in another way
         return ""

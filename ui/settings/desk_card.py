@@ -36,6 +36,7 @@ class DeskCard(Card):
         self.body.addWidget(self.region_field)
         model.regions_known.connect(self._fill)
         model.changed.connect(self.refresh)
+        self._fill()
         self.refresh()
 
     def refresh(self) -> None:
@@ -58,9 +59,9 @@ class DeskCard(Card):
         combo.editTextChanged.connect(self._typed)
         return combo
 
-    def _fill(self, codes: list[str]) -> None:
-        """The regions are known: list them by name; what stands in the field stays."""
-        self._labels = {code: regions.label(code) for code in codes}
+    def _fill(self) -> None:
+        """List the regions by name once they are known."""
+        self._labels = {code: regions.label(code) for code in self._model.regions}
         self.region.blockSignals(True)
         self.region.clear()
         for code, label in sorted(self._labels.items(), key=lambda item: item[1].casefold()):

@@ -59,6 +59,8 @@ class LinkCard(Card):
         link.state_changed.connect(self._show_state)
         link.lines_heard.connect(self._put)
         self._show_state()
+        if link.recent:
+            self._put(list(link.recent))
 
     def _put(self, heard: list[PbxHeard]) -> None:
         top = self.list.indexAt(QPoint(1, 1))

@@ -24,6 +24,7 @@ class LiveLink(QObject):
         super().__init__(parent)
         self.state = PbxState(PbxStatus.OFF)
         self.since = datetime.now(UTC)
+        self.recent: deque[PbxHeard] = deque(maxlen=MOST_LINES)  # for a page that is opened later
         self._waiting: deque[PbxHeard] = deque(maxlen=MOST_LINES)
         self._pause = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._pause.timeout.connect(self._tell)
@@ -42,6 +43,7 @@ class LiveLink(QObject):
     def _tell(self) -> None:
         if self._waiting:
             lines = list(self._waiting)
+            self.recent.extend(lines)
             self._waiting.clear()
             self._pause.start()
             self.lines_heard.emit(lines)

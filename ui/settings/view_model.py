@@ -28,7 +28,7 @@ class SettingsModel(QObject):
 
     changed = Signal()  # draft, problems, stored, busy, password place
     bound = Signal()
-    regions_known = Signal(list)
+    regions_known = Signal()
     saved = Signal(object)  # Settings
     theme_chosen = Signal(str)
     toast = Signal(str, str, object)  # text, action, what the action does
@@ -41,6 +41,7 @@ class SettingsModel(QObject):
         self.problems: dict[str, str] = {}
         self.busy = False
         self.password_place = ""  # app.pbx_secret.Place; "" until it is known
+        self.regions: list[str] = []  # ISO 3166 codes, once they are known
         self.link = LiveLink(self)
         self.backend: Backend | None = None
         self.background: Background | None = None
@@ -54,7 +55,7 @@ class SettingsModel(QObject):
         self.draft = Draft.of(self.stored)
         bridge.pbx_state.connect(self.link.take_state)
         bridge.pbx_heard.connect(self.link.take_line)
-        background.run_read(storing.regions, self.regions_known.emit)
+        background.run_read(storing.regions, self._know_regions)
         self._ask_password_place()
         self.bound.emit()
         self.changed.emit()
@@ -150,6 +151,10 @@ class SettingsModel(QObject):
 
     def _say_undone(self) -> None:
         self.toast.emit(QCoreApplication.translate("Settings", "The settings before are back."), "", None)
+
+    def _know_regions(self, codes: list[str]) -> None:
+        self.regions = codes
+        self.regions_known.emit()
 
     def _ask_password_place(self) -> None:
         """Find out whether a password is stored for the account as typed; a late answer for another is dropped."""
