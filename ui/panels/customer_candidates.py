@@ -49,12 +49,12 @@ class CandidateModel(QAbstractListModel):
 
 def _describe(candidate: Candidate) -> dict[int, Any]:
     weak = candidate.reason == MatchReason.LAST_SEVEN
-    last = candidate.last_contact_at
+    last, now = candidate.last_contact_at, datetime.now(UTC)
     where = " · ".join(part for part in (candidate.company, candidate.city) if part)
     return {
         ItemRole.HEADLINE: candidate.name,
         ItemRole.DETAIL: where or words.customer_kind(candidate.kind),
-        ItemRole.WHEN: short_when(last, datetime.now(UTC)) if last else "",
+        ItemRole.WHEN: short_when(last, now) if last and last <= now else "",  # a promise to come is no contact
         ItemRole.ICON: "building" if candidate.kind == CustomerKind.ORGANISATION else "user",
         ItemRole.STATE: "neutral",
         ItemRole.PILLS: [(words.match_reason(candidate.reason), "warning" if weak else "neutral")],

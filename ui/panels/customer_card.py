@@ -14,7 +14,6 @@ from ui.panels.customer_facts import Fact, about, alert, facts
 from ui.widgets.avatar import Avatar
 from ui.widgets.buttons import ShortcutButton
 from ui.widgets.card import Card
-from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import Caption, ElidedLabel
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.pill import Pill
@@ -97,14 +96,16 @@ class CustomerCardView(Card):
 
     def _build_why(self) -> QWidget:
         self._why = QWidget(self)
-        flow = FlowLayout(self._why)
+        column = QVBoxLayout(self._why)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(2)
         self.reason = Pill("", "neutral", self._why)
         self.other_button = ShortcutButton(
             QCoreApplication.translate("CustomerCard", "Not them? Choose another"), "", self._why, kind="link"
         )
         self.other_button.clicked.connect(self.other_wanted)
-        flow.addWidget(self.reason)
-        flow.addWidget(self.other_button)
+        column.addWidget(self.reason, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.other_button, 0, Qt.AlignmentFlag.AlignLeft)
         return self._why
 
     def _fill_lines(self) -> None:

@@ -13,6 +13,7 @@ from ui.widgets.labels import Caption
 from ui.widgets.restyle import set_state
 
 Line = QLineEdit | QComboBox
+BESIDE_TEXT = 7  # px from the top of a field to the top of its text
 
 
 class CustomerFields(QWidget):
@@ -101,7 +102,8 @@ class CustomerFields(QWidget):
         column.addWidget(field)
         column.addWidget(error)
         label = Caption(caption, field, self)
-        label.setMinimumHeight(30)
+        label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        label.setContentsMargins(0, BESIDE_TEXT, 0, 0)
         self._form.addRow(label, column)
         field.setAccessibleName(caption)
         self._fields[name], self._errors[name] = field, error

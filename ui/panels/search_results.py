@@ -90,10 +90,14 @@ def new_customer(typed: str) -> Row:
 def matching(commands: Sequence[Command], typed: str) -> list[Row]:
     """Return the commands each of whose typed words begins one of theirs, in any order and case."""
     wanted = _words(typed.removeprefix(COMMANDS_ONLY))
-    found = [
-        c for c in commands if all(any(word.startswith(w) for word in _words(c[0])) or w in _fold(c[0]) for w in wanted)
-    ]
-    return [Row("command", c, c[0], when=printed_keys(c[1]), icon="chevron-right", state="accent") for c in found]
+    found = [command for command in commands if all(_has_word(command[0], word) for word in wanted)]
+    detail = QCoreApplication.translate("SearchPanel", "Command")
+    return [Row("command", c, c[0], detail, printed_keys(c[1]), "chevron-right", "accent") for c in found]
+
+
+def _has_word(name: str, wanted: str) -> bool:
+    """Chinese has no spaces between words, so there a word may begin anywhere."""
+    return any(word.startswith(wanted) or (not wanted.isascii() and wanted in word) for word in _words(name))
 
 
 def _customer(hit: SearchHit, region: str) -> Row:

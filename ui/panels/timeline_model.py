@@ -40,6 +40,7 @@ class TimelineModel(QAbstractListModel):
         self._generation = 0  # answers to questions of an earlier one are dropped
         self._all: list[TimelineRow] = []
         self._rows: list[TimelineRow] = []
+        self._said: dict[UUID, tuple[TimelineRow, bool, Words]] = {}
         self._is_read = True
         self._more = False
         self._reading_more = False
@@ -57,6 +58,7 @@ class TimelineModel(QAbstractListModel):
         self._customer, self._kinds = customer, kinds
         self._all = list(known or ())
         self._rows = self._visible()
+        self._said.clear()
         self._more = len(self._all) >= PAGE
         self._reading_more = False
         self._is_read = known is not None or customer is None
@@ -103,7 +105,7 @@ class TimelineModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row, now = self.timeline_row(index), datetime.now(UTC)
-        said = describe(row, now) if row is not None else self._live
+        said = self._describe(row, now) if row is not None else self._live
         if said is None:
             return None
         if role == ItemRole.WHEN:
@@ -119,6 +121,14 @@ class TimelineModel(QAbstractListModel):
             ItemRole.STATE: said.state,
         }
         return values.get(role)
+
+    def _describe(self, row: TimelineRow, now: datetime) -> Words:
+        """Put a row into words once, not for each of the six things painted of it; a promise grows late by itself."""
+        past = row.at < now
+        said = self._said.get(row.id)
+        if said is None or said[:2] != (row, past):
+            said = self._said[row.id] = (row, past, describe(row, now))
+        return said[2]
 
     def canFetchMore(self, parent: Index) -> bool:  # noqa: N802
         return not parent.isValid() and self._more and not self._reading_more and self._customer is not None
