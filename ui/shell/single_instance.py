@@ -13,8 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
+from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 MOST_BYTES = 4096
@@ -34,7 +33,8 @@ class SingleInstance(QObject):
     def __init__(self, data_dir: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.address = _address(data_dir)
-        self._lock = FileLock(_lock_path(self.address))
+        self._lock = QLockFile(_lock_path(self.address))
+        self._lock.setStaleLockTime(0)  # held as long as its process lives, however long that is
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._accept)
@@ -63,9 +63,7 @@ class SingleInstance(QObject):
 
         The lock ends with the process that held it, so a socket without one was left by a crash and is taken over.
         """
-        try:
-            self._lock.acquire(timeout=0)
-        except (Timeout, OSError):
+        if not self._lock.tryLock(0):
             return False
         QLocalServer.removeServer(self.address)
         return self._server.listen(self.address)
@@ -73,7 +71,7 @@ class SingleInstance(QObject):
     def close(self) -> None:
         """Stop listening."""
         self._server.close()
-        self._lock.release()
+        self._lock.unlock()
 
     def _accept(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
@@ -150,9 +148,9 @@ def _address(data_dir: Path) -> str:
     return str(Path(tempfile.gettempdir(), name))
 
 
-def _lock_path(address: str) -> Path:
+def _lock_path(address: str) -> str:
     path = Path(address)
-    return (path if path.is_absolute() else Path(tempfile.gettempdir(), address)).with_suffix(".lock")
+    return str((path if path.is_absolute() else Path(tempfile.gettempdir(), address)).with_suffix(".lock"))
 
 
 def _ours(path: str) -> bool:
