@@ -22,6 +22,7 @@ from ui.widgets.segmented import Segmented
 
 NAME_KEYS = "Ctrl+Shift+N"
 SAVE_KEYS = "Ctrl+Shift+S"
+SEARCH_KEYS = "Ctrl+Shift+K"
 
 
 class NewCustomerForm(Card):
@@ -35,7 +36,11 @@ class NewCustomerForm(Card):
         super().__init__(QCoreApplication.translate("CustomerForm", "New customer"), parent)
         self.add_action(KeyCaption(NAME_KEYS, self))
         self.search_button = ShortcutButton(
-            QCoreApplication.translate("CustomerForm", "Search for the customer"), "", self, kind="link", icon="search"
+            QCoreApplication.translate("CustomerForm", "Search for the customer"),
+            SEARCH_KEYS,
+            self,
+            kind="link",
+            icon="search",
         )
         self.search_button.clicked.connect(self.search_wanted)
         self.kind = Segmented(

@@ -5,10 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.panels.customer_form import SEARCH_KEYS
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
-
-SEARCH_KEYS = "Ctrl+Shift+K"
 
 
 class IdleCard(Card):

@@ -261,7 +261,7 @@ def test_a_customer_searched_for_an_unknown_number_gets_it(
     panel.set_call("a")
     panel.show_unknown(desk.pop(STRANGER).number)
     with qtbot.waitSignal(panel.search_requested):
-        qtbot.mouseClick(panel.form.search_button, Qt.MouseButton.LeftButton)
+        qtbot.keyClick(desk, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     desk.show_customer(family[0], calling=STRANGER)
     assert [toast[:2] for toast in desk.toasts] == [("This number will be added to Jordi Ferrer i Soler.", "Undo")]
     panel.flush()
