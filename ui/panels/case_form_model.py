@@ -158,6 +158,7 @@ class CaseFormModel(QObject):
             return
         form = wrap_up_of(subject, state, self.zone())
         self._saving = subject.key
+        self.drafts.keep_now()  # should the save fail while the window closes, the draft is whole
         self.drafts.begin_saving(subject.key)
         self.saving_changed.emit(True)
         self._background.run_write(

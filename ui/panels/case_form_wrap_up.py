@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
 from app.cases.records import NewCase
 from app.follow_ups.records import NewFollowUp
-from app.workflows.records import WrapUp
 from ui.panels.case_form_state import FormState, Subject
+
+if TYPE_CHECKING:
+    from app.workflows.records import WrapUp
 
 
 def promise_text(state: FormState) -> str:
@@ -24,6 +27,8 @@ def promise_text(state: FormState) -> str:
 
 def wrap_up_of(subject: Subject, state: FormState, zone: ZoneInfo) -> WrapUp:
     """Return the case, and the promise where a time was chosen; `zone` is the one its hour was spoken in."""
+    from app.workflows.records import WrapUp  # with it comes phonenumbers, which must not delay the window
+
     case = NewCase(
         kind=state.kind,
         summary=state.summary,

@@ -279,15 +279,17 @@ def test_a_failed_save_keeps_everything_and_can_be_repeated(
     assert not form.notices.problem.isVisible()
 
 
-def test_too_long_a_description_is_told_at_the_description(qtbot: QtBot, desk: Desk) -> None:
+@pytest.mark.parametrize(("place", "length"), [("summary", 201), ("description", 20_001)])
+def test_too_long_a_text_is_told_where_it_stands(qtbot: QtBot, desk: Desk, place: str, length: int) -> None:
     form, keyboard, _ = desk
-    keyboard.press("Ctrl+1")
-    keyboard.type("Long story")
-    form.fields.description.setPlainText("x" * 20_001)
+    form.fields.summary.setText("Long story")
+    form.model.change(**{place: "x" * length})
     with qtbot.waitSignal(form.model.failed, timeout=5000):
         keyboard.press("Ctrl+Return")
-    assert "20001" in form.fields.problem_text("description")
-    assert form.fields.description.hasFocus()
+    assert str(length) in form.fields.problem_text(place)
+    field = getattr(form.fields, place)
+    assert field.hasFocus()
+    assert field.property("invalid") is True
 
 
 def test_what_looks_like_an_open_case_can_go_to_it(qtbot: QtBot, backend: Backend, desk: Desk, jordi: UUID) -> None:

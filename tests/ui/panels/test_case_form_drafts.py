@@ -231,6 +231,23 @@ def test_what_is_entered_while_a_save_runs_is_kept(
     assert draft.body["description"] == "and the next thing"
 
 
+def test_a_saved_case_leaves_no_draft_behind_whatever_happened_while_it_was_saved(
+    qtbot: QtBot, backend: Backend, desk: tuple[CaseForm, Keyboard]
+) -> None:
+    form, keyboard = desk
+    keyboard.press("Ctrl+1")
+    keyboard.type("Done with this")
+    with qtbot.waitSignal(form.saved, timeout=5000):
+        keyboard.press("Ctrl+Return")
+        keyboard.press("Tab")
+        keyboard.type("x")
+        form.flush()
+        keyboard.press("Backspace")
+    form.flush()
+    assert on_disk(backend) == {}
+    assert form.drafts_in_hand() == []
+
+
 def test_a_draft_survives_being_written_and_read() -> None:
     subject = Subject("call:1", uuid4(), "Asia/Taipei", uuid4(), "+886223456789")
     assert from_body("call:1", to_body(subject, ALL)) == (subject, ALL)
