@@ -449,7 +449,7 @@
     </message>
     <message>
         <source>Next Monday</source>
-        <translation>Dilluns vinent</translation>
+        <translation>Dilluns</translation>
     </message>
     <message>
         <source>Pick…</source>
@@ -630,7 +630,7 @@
     </message>
     <message>
         <source>↑ ↓ to move, Enter to choose</source>
-        <translation>↑ ↓ per moure’t, Enter per triar</translation>
+        <translation>↑ ↓ per moure’t, Retorn per triar</translation>
     </message>
 </context>
 <context>
@@ -671,7 +671,7 @@
     </message>
     <message>
         <source>E-mail</source>
-        <translation>Correu electrònic</translation>
+        <translation>Correu</translation>
     </message>
     <message>
         <source>Language</source>
@@ -799,7 +799,7 @@
     </message>
     <message>
         <source>Today · Follow-ups due</source>
-        <translation>Avui · Seguiments pendents</translation>
+        <translation>Seguiments d’avui</translation>
     </message>
     <message>
         <source>Tomorrow {time}</source>
@@ -816,8 +816,8 @@
     <message numerus="yes">
         <source>in %n min</source>
         <translation>
-            <numerusform>d’aquí a %n min</numerusform>
-            <numerusform>d’aquí a %n min</numerusform>
+            <numerusform>en %n min</numerusform>
+            <numerusform>en %n min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -915,6 +915,10 @@
 <context>
     <name>SearchPanel</name>
     <message>
+        <source>Command</source>
+        <translation>Ordre</translation>
+    </message>
+    <message>
         <source>Found</source>
         <translation>Resultats</translation>
     </message>
@@ -928,7 +932,7 @@
     </message>
     <message>
         <source>↑ ↓ to move, Enter to open, &gt; for commands, Esc to leave</source>
-        <translation>↑ ↓ per moure’t, Enter per obrir, &gt; per a ordres, Esc per sortir</translation>
+        <translation>↑ ↓ per moure’t, Retorn per obrir, &gt; per a ordres, Esc per sortir</translation>
     </message>
 </context>
 <context>
@@ -1150,7 +1154,7 @@
     </message>
     <message>
         <source>Set by RINGBOOK_PBX_PASSWORD</source>
-        <translation>Definida per RINGBOOK_PBX_PASSWORD</translation>
+        <translation>De RINGBOOK_PBX_PASSWORD</translation>
     </message>
     <message>
         <source>Settings saved.</source>
@@ -1381,7 +1385,7 @@
     <message>
         <source>Answered</source>
         <comment>a call</comment>
-        <translation>Resposta</translation>
+        <translation>Atesa</translation>
     </message>
     <message>
         <source>Answered</source>
@@ -1390,7 +1394,7 @@
     </message>
     <message>
         <source>Answered elsewhere</source>
-        <translation>Resposta en un altre lloc</translation>
+        <translation>Atesa en un altre lloc</translation>
     </message>
     <message>
         <source>Busy</source>
@@ -1428,7 +1432,7 @@
     </message>
     <message>
         <source>E-mail</source>
-        <translation>Correu electrònic</translation>
+        <translation>Correu</translation>
     </message>
     <message>
         <source>Enquiry</source>
@@ -1476,7 +1480,7 @@
     </message>
     <message>
         <source>No answer</source>
-        <translation>Sense resposta</translation>
+        <translation>No atesa</translation>
     </message>
     <message>
         <source>Normal</source>

@@ -299,13 +299,13 @@
     <message numerus="yes">
         <source>%n late promises</source>
         <translation>
-            <numerusform>%n 项承诺逾期</numerusform>
+            <numerusform>逾期承诺 %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n open cases</source>
         <translation>
-            <numerusform>%n 个未结工单</numerusform>
+            <numerusform>未结工单 %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -524,7 +524,7 @@
     </message>
     <message>
         <source>“tom 9”  {keys}</source>
-        <translation>“明天9点”  {keys}</translation>
+        <translation>明天9点  {keys}</translation>
     </message>
 </context>
 <context>
@@ -551,7 +551,7 @@
     <message numerus="yes">
         <source>%n late promises</source>
         <translation>
-            <numerusform>%n 项承诺逾期</numerusform>
+            <numerusform>逾期承诺 %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -563,13 +563,13 @@
     <message numerus="yes">
         <source>%n open cases</source>
         <translation>
-            <numerusform>%n 个未结工单</numerusform>
+            <numerusform>未结工单 %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n promises due</source>
         <translation>
-            <numerusform>%n 项承诺待兑现</numerusform>
+            <numerusform>待兑现承诺 %n</numerusform>
         </translation>
     </message>
     <message>
@@ -901,6 +901,10 @@
 <context>
     <name>SearchPanel</name>
     <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
         <source>Found</source>
         <translation>搜索结果</translation>
     </message>
@@ -1136,7 +1140,7 @@
     </message>
     <message>
         <source>Set by RINGBOOK_PBX_PASSWORD</source>
-        <translation>由 RINGBOOK_PBX_PASSWORD 设定</translation>
+        <translation>来自 RINGBOOK_PBX_PASSWORD</translation>
     </message>
     <message>
         <source>Settings saved.</source>

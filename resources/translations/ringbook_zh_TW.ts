@@ -299,13 +299,13 @@
     <message numerus="yes">
         <source>%n late promises</source>
         <translation>
-            <numerusform>%n 項承諾逾期</numerusform>
+            <numerusform>逾期承諾 %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n open cases</source>
         <translation>
-            <numerusform>%n 件未結案件</numerusform>
+            <numerusform>未結案件 %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -524,7 +524,7 @@
     </message>
     <message>
         <source>“tom 9”  {keys}</source>
-        <translation>「明天9點」  {keys}</translation>
+        <translation>明天9點  {keys}</translation>
     </message>
 </context>
 <context>
@@ -551,7 +551,7 @@
     <message numerus="yes">
         <source>%n late promises</source>
         <translation>
-            <numerusform>%n 項承諾逾期</numerusform>
+            <numerusform>逾期承諾 %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -563,13 +563,13 @@
     <message numerus="yes">
         <source>%n open cases</source>
         <translation>
-            <numerusform>%n 件未結案件</numerusform>
+            <numerusform>未結案件 %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n promises due</source>
         <translation>
-            <numerusform>%n 項承諾待兌現</numerusform>
+            <numerusform>待兌現承諾 %n</numerusform>
         </translation>
     </message>
     <message>
@@ -901,6 +901,10 @@
 <context>
     <name>SearchPanel</name>
     <message>
+        <source>Command</source>
+        <translation>指令</translation>
+    </message>
+    <message>
         <source>Found</source>
         <translation>搜尋結果</translation>
     </message>
@@ -1136,7 +1140,7 @@
     </message>
     <message>
         <source>Set by RINGBOOK_PBX_PASSWORD</source>
-        <translation>由 RINGBOOK_PBX_PASSWORD 設定</translation>
+        <translation>來自 RINGBOOK_PBX_PASSWORD</translation>
     </message>
     <message>
         <source>Settings saved.</source>
