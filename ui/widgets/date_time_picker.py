@@ -79,6 +79,13 @@ class DateTimePicker(PopupPanel):
         self.open_below(anchor)
         self.calendar.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def close_panel(self) -> None:
+        """Close; the keyboard goes back only if it is in here, not where a click elsewhere has taken it."""
+        focused = self.window().focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            self._return_to = None
+        super().close_panel()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._accept()

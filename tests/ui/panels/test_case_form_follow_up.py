@@ -9,7 +9,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate, QLocale, Qt
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Backend
@@ -153,6 +153,18 @@ def test_a_picked_time_is_promised_and_closing_the_picker_changes_nothing(
     keyboard.press("Return")
     promise = saved_promise(qtbot, backend, desk)
     assert promise.due_at == datetime(day.year, day.month, day.day, 9, tzinfo=MADRID)
+
+
+def test_a_click_into_a_field_closes_the_picker_and_keeps_the_keyboard_there(qtbot: QtBot, desk: Desk) -> None:
+    form, keyboard, _ = desk
+    form.follow_up.chips.button(DueChoice.PICKED).click()
+    picker = form.findChild(DateTimePicker)
+    assert picker is not None
+    qtbot.mouseClick(form.fields.summary, Qt.MouseButton.LeftButton)
+    assert not picker.isVisible()
+    assert form.fields.summary.hasFocus()
+    keyboard.type("!")
+    assert form.fields.summary.text().count("!") == 1
 
 
 def test_nine_oclock_is_the_customers_and_both_clocks_are_told(qtbot: QtBot, backend: Backend, desk: Desk) -> None:
