@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, bindparam, select
 
 from app.cases.records import CaseRow
 from app.storage.search_index import LAST
@@ -14,13 +14,24 @@ from models.enums import CaseKind, CaseStatus, Severity
 
 COLUMNS = [getattr(Case, name) for name in CaseRow.__slots__]
 MOST_OPEN = 50
+OPEN_OF = (  # built once: to build a statement takes longer than SQLite needs to answer it
+    select(*COLUMNS)
+    .where(Case.customer_id == bindparam("customer_id"), Case.closed_at.is_(None), Case.deleted_at.is_(None))
+    .order_by(Case.opened_at.desc())
+    .limit(MOST_OPEN)
+)
+
+REFERENCE_BEGINS = (
+    select(*COLUMNS)
+    .where(Case.reference.between(bindparam("from"), bindparam("to")), Case.deleted_at.is_(None))
+    .order_by(Case.reference)
+    .limit(bindparam("most"))
+)
 
 
 def open_cases(connection: Connection, customer_id: UUID) -> list[CaseRow]:
     """Return a customer's open cases, newest first."""
-    mine = (Case.customer_id == customer_id, Case.closed_at.is_(None), Case.deleted_at.is_(None))
-    query = select(*COLUMNS).where(*mine).order_by(Case.opened_at.desc()).limit(MOST_OPEN)
-    return [_row(row) for row in connection.execute(query)]
+    return [_row(row) for row in connection.execute(OPEN_OF, {"customer_id": customer_id})]
 
 
 def newest(connection: Connection, most: int, before: UUID | None = None) -> list[CaseRow]:
@@ -34,8 +45,8 @@ def newest(connection: Connection, most: int, before: UUID | None = None) -> lis
 def by_reference(connection: Connection, beginning: str, most: int) -> list[CaseRow]:
     """Return the cases whose reference begins so, in order."""
     beginning = beginning.upper()
-    query = select(*COLUMNS).where(Case.reference.between(beginning, beginning + LAST), Case.deleted_at.is_(None))
-    return [_row(row) for row in connection.execute(query.order_by(Case.reference).limit(most))]
+    values = {"from": beginning, "to": beginning + LAST, "most": most}
+    return [_row(row) for row in connection.execute(REFERENCE_BEGINS, values)]
 
 
 def _row(row: Row[Any]) -> CaseRow:

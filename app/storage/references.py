@@ -38,3 +38,20 @@ def parse(text: str) -> str | None:
         return None
     prefix, count, check = match.groups()
     return f"{prefix}-{count}-{check}" if check_character(prefix + count) == check else None
+
+
+def beginnings(text: str) -> list[str]:
+    """Return how the references somebody began to type begin: "k700042x" may be "K7-00042-X"; none if it is none.
+
+    A digit at the end may be the check character or one more of the count.
+    """
+    typed = re.fullmatch(r"([A-Z]\d)(\d*)([A-Z]?)", re.sub(r"[\s–—-]", "", text).upper())
+    if typed is None:
+        return []
+    prefix, count, check = typed.groups()
+    if check:
+        return [f"{prefix}-{count}-{check}"]
+    found = [f"{prefix}-{count}" if count else prefix]
+    if len(count) > DIGITS_OF_COUNT:
+        found.append(f"{prefix}-{count[:-1]}-{count[-1]}")
+    return found

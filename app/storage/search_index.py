@@ -10,10 +10,6 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement
-
-from models.customer import SearchToken
-
 # Letters that Unicode does not take apart.
 PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
 JOINERS = re.compile(r"(?<=\w)[·‧∙•'’ʼ`´](?=\w)")
@@ -24,6 +20,10 @@ UNSPACED = (
 )
 RUN = re.compile(f"[{UNSPACED}]+|[^\\W_{UNSPACED}]+")
 NOT_DIGIT = re.compile(r"\D")
+NUMBER = re.compile(r"[\d\s()+./–-]+")
+URI = re.compile(r"^(?:tel|callto|sips?):/*", re.IGNORECASE)
+SERVICE = re.compile(r"^[*#]\d\d#?(?=[+\d])")  # *67 and the like stand before a number
+CODE = re.compile(r"\b([A-Za-z])-?(\d+)\b")
 SHORTEST_NUMBER_PART = 3
 LONGEST_TOKEN = 64
 MOST_WORDS = 12
@@ -51,6 +51,8 @@ def name_tokens(name: str) -> set[str]:
         found.update(word[i:] for i in range(len(word))) if _is_unspaced(word[0]) else found.add(word)
     # "L'Hospitalet" is looked for as "Hospitalet" too, "O'Brien" as "Brien".
     found.update(words(JOINERS.sub(" ", name)))
+    # "C-000123" is one word too: its number alone would be among the parts of telephone numbers.
+    found.update(_code(code)[:LONGEST_TOKEN] for code in CODE.finditer(name))
     return found
 
 
@@ -65,20 +67,36 @@ def email_tokens(address: str) -> set[str]:
     return {address.strip().casefold()[:LONGEST_TOKEN], *words(address)}
 
 
-def search_words(text: str) -> list[str]:
-    """Return what each of the words of a search must begin: a number or an e-mail is one word."""
+def alternatives(text: str) -> list[list[str]]:
+    """Return what a search may mean, likeliest first: each a list of words that all must begin a token.
+
+    A number or its part, an e-mail address and a customer number such as C-000123 are one word. The zeros before
+    a number are also tried without: they may stand for a country, or fall away behind one.
+    """
     text = unicodedata.normalize("NFKC", text).strip()
-    digits = NOT_DIGIT.sub("", text)
-    if digits and re.fullmatch(r"[\d\s()+./-]+", text):
-        return ["".join(str(unicodedata.digit(c)) for c in digits)]
+    digits = _digits(text)
+    if digits:
+        bare = digits.lstrip("0")
+        return [[digits], [bare]] if bare != digits and len(bare) >= SHORTEST_NUMBER_PART else [[digits]]
     if "@" in text and not re.search(r"\s", text):
-        return [text.casefold()[:LONGEST_TOKEN]]
-    return words(text)[:MOST_WORDS]
+        return [[text.casefold()[:LONGEST_TOKEN]]]
+    if code := CODE.fullmatch(text):
+        return [[_code(code)]]
+    found = list(dict.fromkeys(words(text)))[:MOST_WORDS]
+    return [found] if found else []
 
 
-def begins(word: str) -> ColumnElement[bool]:
-    """The condition that a token begins with `word`, as a range of the index."""
-    return SearchToken.token.between(word, word + LAST)
+def _digits(text: str) -> str:
+    """Return the digits of a number or its part as people and links write them; "" when the text is none."""
+    bare = URI.sub("", text)
+    bare = SERVICE.sub("", re.split(r"[;?@]" if bare != text else ";", bare)[0])
+    if NUMBER.fullmatch(bare) is None:
+        return ""
+    return "".join(str(unicodedata.digit(c)) for c in bare if c.isdigit())
+
+
+def _code(code: re.Match[str]) -> str:
+    return f"{code[1]}{code[2]}".casefold()
 
 
 def all_tokens(names: Iterable[str | None], numbers: Iterable[str], emails: Iterable[str]) -> set[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -15,10 +14,12 @@ from app.cases.records import CaseRow
 from app.cases.rules import most_alike
 from app.customers import queries as customers
 from app.customers.records import Candidate, TimelineRow
+from app.customers.search import search
 from app.follow_ups import queries as follow_ups
 from app.follow_ups.records import FollowUpRow
 from app.settings import Settings
 from app.storage.reader import Reader
+from app.storage.references import beginnings
 from app.workflows.records import CustomerView, Pop, SearchResult
 from models.base import utc_now
 from models.enums import InteractionKind, MatchReason
@@ -94,6 +95,5 @@ def _view(connection: Connection, customer_id: UUID) -> CustomerView | None:
 
 
 def _search(connection: Connection, text: str, most: int) -> SearchResult:
-    looks_like_reference = re.match(r"\s*[A-Za-z]\d", text)
-    found = cases.by_reference(connection, text.strip(), most) if looks_like_reference else []
-    return SearchResult(text, tuple(customers.search(connection, text, most)), tuple(found))
+    found = [case for beginning in beginnings(text) for case in cases.by_reference(connection, beginning, most)]
+    return SearchResult(text, tuple(search(connection, text, most)), tuple(found[:most]))
