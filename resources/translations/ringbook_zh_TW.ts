@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>No data folder</source>
-        <translation>不是資料資料夾</translation>
+        <translation>不是資料目錄</translation>
     </message>
     <message>
         <source>No password for the PBX is stored. Enter it in the settings.</source>
@@ -85,15 +85,15 @@
     </message>
     <message>
         <source>The data folder cannot be read</source>
-        <translation>無法讀取資料資料夾</translation>
+        <translation>無法讀取資料目錄</translation>
     </message>
     <message>
         <source>The data folder cannot be used</source>
-        <translation>無法使用資料資料夾</translation>
+        <translation>無法使用資料目錄</translation>
     </message>
     <message>
         <source>The data folder cannot be written</source>
-        <translation>無法寫入資料資料夾</translation>
+        <translation>無法寫入資料目錄</translation>
     </message>
     <message>
         <source>The data is newer than this program</source>
@@ -217,7 +217,7 @@
     </message>
     <message>
         <source>{folder} holds no data of Ringbook. Choose another folder with --data.</source>
-        <translation>{folder} 中沒有 Ringbook 的資料。請用 --data 選擇其他資料夾。</translation>
+        <translation>{folder} 中沒有 Ringbook 的資料。請用 --data 選擇其他目錄。</translation>
     </message>
     <message>
         <source>{host}:{port} cannot be reached: {reason}.</source>
@@ -241,7 +241,7 @@
     </message>
     <message>
         <source>{path} holds customers or cases. Choose another folder for the sample.</source>
-        <translation>{path} 中已有客戶或案件。請為範例資料選擇其他資料夾。</translation>
+        <translation>{path} 中已有客戶或案件。請為範例資料選擇其他目錄。</translation>
     </message>
     <message>
         <source>{path} is damaged: {reason}. Mend it or move it away to start afresh.</source>
@@ -253,7 +253,7 @@
     </message>
     <message>
         <source>{path} is no data folder. Make one with “sample” or in the window.</source>
-        <translation>{path} 不是資料資料夾。請用「sample」指令或在視窗中建立。</translation>
+        <translation>{path} 不是資料目錄。請用「sample」指令或在視窗中建立。</translation>
     </message>
     <message>
         <source>{path} is no recording of a PBX: no event of an Asterisk is in it.</source>
@@ -265,7 +265,7 @@
     </message>
     <message>
         <source>{path}: {reason}. Choose another folder with --data.</source>
-        <translation>{path}：{reason}。請用 --data 選擇其他資料夾。</translation>
+        <translation>{path}：{reason}。請用 --data 選擇其他目錄。</translation>
     </message>
     <message>
         <source>{path}: {reason}. Choose another place.</source>
@@ -1012,7 +1012,7 @@
     </message>
     <message>
         <source>Copy the path of the data folder</source>
-        <translation>複製資料資料夾的路徑</translation>
+        <translation>複製資料目錄的路徑</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -1024,7 +1024,7 @@
     </message>
     <message>
         <source>Data folder</source>
-        <translation>資料資料夾</translation>
+        <translation>資料目錄</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -1180,7 +1180,7 @@
     </message>
     <message>
         <source>This computer has no keyring: the key lies in a file in the data folder that only you can read.</source>
-        <translation>這台電腦沒有金鑰圈：金鑰存放在資料資料夾中只有您能讀取的檔案裡。</translation>
+        <translation>這台電腦沒有金鑰圈：金鑰存放在資料目錄中只有您能讀取的檔案裡。</translation>
     </message>
     <message>
         <source>This holds a character that cannot be typed.</source>
