@@ -17,6 +17,8 @@ from app.telephony.replay_script import Part, Switchboard, load, renewed, shift_
 
 HOST = "127.0.0.1"
 BANNER = b"Asterisk Call Manager/11.0.0\r\n"
+HELD_STEP = 0.02
+LONGEST_SLEEP = 0.1  # so that a hold is noticed in time
 CHALLENGE = "840415273"
 _LISTS = {
     "coreshowchannels": ("Channels will follow", "CoreShowChannel"),
@@ -59,9 +61,11 @@ class ReplayServer:
     ) -> None:
         self._plays = [load(path) for path in files]
         self.port = port
-        self._speed, self._loop, self._pause = speed, loop, pause
+        self.speed, self.pause, self._loop = speed, pause, loop  # may be changed while it plays
         self._fresh_ids, self._secret, self._tls = fresh_ids, secret, tls
         self._switchboard = Switchboard()
+        self._held_since: float | None = None
+        self._held = 0.0
         self._part: Part | None = None
         self._part_began = self._began = time.monotonic()
         self._clients: set[_Client] = set()
@@ -93,6 +97,15 @@ class ReplayServer:
     def drop(self) -> None:
         """Cut every connection, as a network does; the play goes on when a client is back."""
         self._call(self._drop_clients)
+
+    def hold(self) -> None:
+        """Let the clock of the recording stand; what was asked meanwhile is answered."""
+        self._held_since = self._held_since or time.monotonic()
+
+    def go_on(self) -> None:
+        """Let the clock of the recording go on."""
+        since, self._held_since = self._held_since, None
+        self._held += time.monotonic() - since if since is not None else 0.0
 
     def say(self, *messages: _Pairs) -> None:
         """Say something that is not in a recording to every client."""
@@ -156,7 +169,7 @@ class ReplayServer:
         while self._plays:
             for play in self._plays:
                 await self._play_one(play, fresh=self._fresh_ids or times > 0)
-                await asyncio.sleep(self._pause)
+                await asyncio.sleep(self.pause)
             times += 1
             if not self._loop:
                 await self._until_login(self._logins)
@@ -175,18 +188,23 @@ class ReplayServer:
             await self._play_part(part, shift)
 
     async def _play_part(self, part: Part, shift: int) -> None:
-        began = time.monotonic()
+        began = self._clock()
         for index, heard in enumerate(part.heard):
-            wait = part.delay(index) / self._speed - (time.monotonic() - began)
-            if wait > 0:
-                await asyncio.sleep(wait)
+            due = began + part.delay(index) / self.speed
+            while (wait := due - self._clock()) > 0 or self._held_since is not None:
+                await asyncio.sleep(HELD_STEP if self._held_since is not None else min(wait, LONGEST_SLEEP))
             if not self.clients:
-                away = time.monotonic()
+                away = self._clock()
                 await self._until_login(0)
-                began += time.monotonic() - away
+                began += self._clock() - away
             message = renewed(heard.message, shift)
             self._switchboard.hear(message)
             self._broadcast([message])
+
+    def _clock(self) -> float:
+        """Seconds that stand still while the play is held."""
+        now = time.monotonic()
+        return now - self._held - (now - self._held_since if self._held_since is not None else 0.0)
 
     async def _until_login(self, logins: int) -> None:
         """Wait for a client: one that is logged in, and beyond the first `logins` of them."""

@@ -177,6 +177,7 @@ class Calls:
         if self._parties.is_originated(channel):
             self._ring_ordered(channel)
         else:
+            channel.called = True  # also where the beginning of its dial was not heard
             self._begin_incoming(channel, CallStep.RINGING)
 
     def _ring_ordered(self, channel: Channel) -> None:
