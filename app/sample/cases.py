@@ -79,7 +79,8 @@ class CaseMaker:
         story = [event("received", opened, None)]
         if status != CaseStatus.RECEIVED:
             step = status if open_ else CaseStatus.REVIEWED if suggested else CaseStatus.INVESTIGATING
-            story.append(event(step.value, self._clock.between(opened, closed_at or now), None))
+            begin = opened + timedelta(minutes=1)
+            story.append(event(step.value, self._clock.between(begin, max(begin, closed_at or now)), None))
         if closed_at is not None:
             story.append(event(status.value, closed_at, random.choice(phrases(language)["closings"])))
         return story

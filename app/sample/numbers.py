@@ -26,10 +26,14 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How numbers of a country look: `written` at home by kind or length, `abroad` by national length."""
+    """How numbers of a country look: `written` at home by kind or length, `abroad` by national length.
+
+    `trunk` is what stands before a fixed number at home, `mobile_trunk` before a mobile one.
+    """
 
     code: str
     trunk: str
+    mobile_trunk: str
     length: int
     mobile: Sequence[str]
     written: Mapping[str, Sequence[str]]
@@ -64,7 +68,8 @@ def _write(random: Random, country: str, region: str, national: str, kind: str) 
     plan = plans()[country]
     e164 = f"+{plan.code}{national}"
     if country == region and random.random() < 0.75:
-        value = _shape(random.choice(plan.written[kind]), plan.trunk + national)
+        trunk = plan.mobile_trunk if kind == "mobile" else plan.trunk
+        value = _shape(random.choice(plan.written[kind]), trunk + national)
     else:
         form = random.choice(plan.abroad[str(len(national))])
         value = _shape(form.replace(plan.code, "<>", 1), national).replace("<>", plan.code)

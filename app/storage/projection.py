@@ -38,7 +38,7 @@ def call_interaction(connection: Connection, call: Row[Any]) -> Values:
     legs = connection.execute(
         select(CallLeg.agent, CallLeg.extension, CallLeg.answered_at, CallLeg.ended_at, CallLeg.outcome)
         .where(CallLeg.call_id == call.id)
-        .order_by(CallLeg.began_at)
+        .order_by(CallLeg.began_at, CallLeg.id)
     ).all()
     return merged_call(call, legs)
 
