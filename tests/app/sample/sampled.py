@@ -1,0 +1,73 @@
+"""A folder filled with the sample world, and all its customers in memory to compare with."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app.sample.load import load
+from app.sample.world import Size, World
+from app.settings import Settings
+from app.storage.folder import DataFolder
+from app.workflows.incoming import Reads
+from models.case import Case
+from models.customer import ContactPoint, Customer
+from models.enums import ContactKind
+from tests.app.sample.brute_force import Known, know
+
+REGION = "TW"
+FULL = bool(os.environ.get("RINGBOOK_FULL"))
+SIZE = Size(100_000, 100_000, 10_000) if FULL else Size(2_000, 1_000, 200)
+
+
+@dataclass(frozen=True, slots=True)
+class Sampled:
+    """The filled folder's reads, and what is in it."""
+
+    reads: Reads
+    known: list[Known]
+    names: dict[UUID, str]
+    companies: list[str]
+    phones: dict[str, set[UUID]]  # E.164 to who has it
+    blocks: dict[str, UUID]
+    references: list[str]
+
+    def who(self, holds: Callable[[Known], bool]) -> set[UUID]:
+        return {known.id for known in self.known if holds(known)}
+
+
+def fill(path: Path) -> tuple[DataFolder, Sampled]:
+    folder = DataFolder(path)
+    load(folder, World(11, REGION, datetime.now(UTC)).chunks(SIZE))
+    reads = Reads(folder.reader, lambda: Settings(region=REGION))
+    return folder, folder.reader.run(lambda connection: _sampled(connection, reads))
+
+
+def _sampled(connection: Any, reads: Reads) -> Sampled:
+    points: dict[UUID, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    phones: dict[str, set[UUID]] = defaultdict(set)
+    blocks: dict[str, UUID] = {}
+    columns = (ContactPoint.customer_id, ContactPoint.kind, ContactPoint.value, ContactPoint.e164)
+    for owner, kind, value, e164 in connection.execute(select(*columns)):
+        points[owner][kind] += [value, e164] if e164 else [value]
+        if kind == ContactKind.PHONE:
+            phones[e164].add(owner)
+        if kind == ContactKind.PREFIX:
+            blocks[e164] = owner
+    rows = connection.execute(select(Customer.id, Customer.name, Customer.company, Customer.number)).all()
+    known = [
+        know(r.id, r.name, r.company, r.number, points[r.id]["phone"] + points[r.id]["prefix"], points[r.id]["email"])
+        for r in rows
+    ]
+    references = list(connection.execute(select(Case.reference)).scalars())
+    names = {row.id: row.name for row in rows}
+    companies = sorted({row.company for row in rows if row.company})
+    return Sampled(reads, known, names, companies, phones, blocks, references)
