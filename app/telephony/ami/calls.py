@@ -75,8 +75,9 @@ class Calls:
             return
         party = self._parties.of_connected(channel)
         same_line = party.far is not None and party.far.uid == leg.far
-        if same_line and not leg.answered and leg.direction is not Direction.INTERNAL:
-            return
+        named = leg.number is not None and leg.direction is not Direction.INTERNAL
+        if same_line and named and not leg.answered:
+            return  # another spelling of who rings
         self._change_party(leg, party)
 
     def bridge_changed(self, bridge: str | None) -> None:

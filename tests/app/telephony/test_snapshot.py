@@ -163,3 +163,25 @@ def test_the_extension_of_the_settings_is_a_phone_whatever_its_name() -> None:
     talk.hear("Newchannel", **TRUNK)
     talk.hear("Newstate", **{**RINGING, "Channel": "PJSIP/front desk-2"})
     assert story(talk.events) == ["front desk ringing inbound 0934445566"]
+
+
+def test_a_number_that_comes_after_the_ring_is_told() -> None:
+    talk = Talk()
+    talk.hear("Newstate", **RINGING)
+    talk.hear("NewConnectedLine", **RINGING, ConnectedLineNum="0934445566")
+    assert story(talk.events) == ["1001 ringing inbound -", "1001 party_changed inbound 0934445566"]
+
+
+def test_a_phone_in_a_conference_room_talks_to_the_room() -> None:
+    talk = Talk()
+    phone = {"Channel": "PJSIP/1003-7", "Uniqueid": "9.7", "Linkedid": "9.7", "ChannelState": "4", "Exten": "6000"}
+    room = {"BridgeUniqueid": "b1", "BridgeCreator": "ConfBridge"}
+    talk.hear("Newchannel", **TRUNK, Exten="6000")
+    talk.hear("BridgeEnter", **{**TRUNK, "ChannelState": "6"}, **room)
+    talk.hear("Newchannel", **phone)
+    talk.hear("Newstate", **{**phone, "ChannelState": "6"})
+    talk.hear("ConfbridgeJoin", **{**phone, "ChannelState": "6"}, Conference="6000")
+    talk.hear("BridgeEnter", **{**phone, "ChannelState": "6"}, **room)
+    assert story(talk.events) == ["1003 dialling internal 6000", "1003 answered internal 6000"]
+    talk.hear("Hangup", **{**phone, "ChannelState": "6"}, Cause="16")
+    assert story(talk.events)[-1] == "1003 ended internal 6000 answered"
