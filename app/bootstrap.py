@@ -57,8 +57,11 @@ class Backend:
     drafts: DraftService
     wrap_up: WrapUpService
     pbx: PbxLink
-    is_demo: bool = False
-    _ends: tuple[Callable[[], None], ...] = ()
+    demo_pbx: ReplayServer | None = None
+
+    @property
+    def is_demo(self) -> bool:
+        return self.demo_pbx is not None
 
     def unkept_recovery_key(self) -> str | None:
         """Return a recovery key to show, None when somebody has kept one; blocks on the disk."""
@@ -78,8 +81,8 @@ class Backend:
     def close(self) -> None:
         """Say goodbye to the PBX, finish what was submitted, close the files."""
         self.pbx.stop()
-        for end in self._ends:
-            end()
+        if self.demo_pbx is not None:
+            self.demo_pbx.stop()
         self.folder.close()
 
 
@@ -103,7 +106,7 @@ def open_demo(path: Path, post: Post = lambda _: None) -> Backend:
     os.environ.setdefault(pbx_secret.VARIABLE, "demo")  # the PBX of the demo takes any
     settings = CurrentSettings(path)
     settings.replace(demo.settings(settings(), pbx.port))
-    return replace(_compose(folder, settings, post), is_demo=True, _ends=(pbx.stop,))
+    return replace(_compose(folder, settings, post), demo_pbx=pbx)
 
 
 def _compose(folder: DataFolder, settings: CurrentSettings, post: Post) -> Backend:

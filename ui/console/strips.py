@@ -14,6 +14,7 @@ from ui.panels import words
 from ui.theme import State
 from ui.widgets.banner import Banner, BannerState
 from ui.widgets.buttons import ShortcutButton
+from ui.widgets.icons import IconName
 from ui.widgets.labels import Caption
 
 MOST = 3
@@ -38,7 +39,7 @@ class CallStrip(Banner):
 
     def show_call(self, call: LiveCall, region: str, *, shown: bool) -> None:
         """Bring the strip up to date."""
-        self.set_state(_state(call), "phone-out" if call.direction == Direction.OUTBOUND and call.live else None)
+        self.set_state(_state(call), _icon(call))
         self.set_title(title(call, region))
         self.set_subtitle(_subtitle(call, region))
         self.set_pills(_pills(call))
@@ -126,6 +127,13 @@ def _state(call: LiveCall) -> BannerState:
     return "held" if call.held else "in_call"
 
 
+def _icon(call: LiveCall) -> IconName | None:
+    """Return the icon where it is not the one of the state."""
+    if call.call_id is None:
+        return "search"
+    return "phone-out" if call.direction == Direction.OUTBOUND and call.live else None
+
+
 def _subtitle(call: LiveCall, region: str) -> str:
     parts = [_what(call)]
     if call.number and (call.view is not None or call.direction != Direction.INTERNAL):
@@ -145,10 +153,7 @@ def _what(call: LiveCall) -> str:
     if call.call_id is None:
         return QCoreApplication.translate("CallStrip", "Looked up")
     if call.ended_at is not None:
-        missed = call.answered_at is None and call.outcome not in (None, CallOutcome.LOST)
-        if missed and call.direction == Direction.INBOUND:
-            return QCoreApplication.translate("CallStrip", "Missed call")
-        return words.outcome(call.outcome) if call.outcome else QCoreApplication.translate("CallStrip", "Call ended")
+        return _how_it_ended(call)
     if call.held:
         return QCoreApplication.translate("CallStrip", "On hold")
     if call.answered_at is not None:
@@ -158,6 +163,15 @@ def _what(call: LiveCall) -> str:
     return QCoreApplication.translate("CallStrip", "Ringing")
 
 
+def _how_it_ended(call: LiveCall) -> str:
+    if call.outcome is None or call.outcome == CallOutcome.ANSWERED:
+        return QCoreApplication.translate("CallStrip", "Call ended")
+    unanswered = call.answered_at is None and call.outcome != CallOutcome.LOST
+    if unanswered and call.direction == Direction.INBOUND:
+        return QCoreApplication.translate("CallStrip", "Missed call")
+    return words.outcome(call.outcome)
+
+
 def _pills(call: LiveCall) -> Pills:
     pills: Pills = []
     if call.pop is not None and call.view is None and call.pop.candidates:
@@ -165,8 +179,6 @@ def _pills(call: LiveCall) -> Pills:
         pills.append((QCoreApplication.translate("CallStrip", "%n possible customers", "", count), "warning"))
     if call.view is None:
         return pills
-    if call.pop is not None and call.pop.candidates:
-        pills.append((words.match_reason(call.pop.candidates[0].reason), "neutral"))
     if call.view.open_cases:
         count = len(call.view.open_cases)
         pills.append((QCoreApplication.translate("CallStrip", "%n open cases", "", count), "bad"))

@@ -97,9 +97,15 @@ class ConsoleModel(QObject):
         self.strips_changed.emit()
         self.shown_changed.emit()
 
-    def open_customer(self, customer_id: UUID) -> None:
-        """Show a customer somebody searched for."""
-        self._read(customer_id, self._opened)
+    def open_customer(self, customer_id: UUID, then: Callable[[], None] = lambda: None) -> None:
+        """Show a customer somebody searched for, then do what was wanted with them."""
+
+        def opened(view: CustomerView) -> None:
+            self.opened = view
+            self.shown_changed.emit()
+            then()
+
+        self._read(customer_id, opened)
 
     def close_customer(self) -> None:
         """Go back from a searched customer to the call, or to nobody."""
@@ -152,10 +158,6 @@ class ConsoleModel(QObject):
         if call.call_id is not None and call.customer_id is not None:
             call_id, customer_id = call.call_id, call.customer_id
             self._background.run_write(lambda: self._backend.calls.assign(call_id, customer_id))
-
-    def _opened(self, view: CustomerView) -> None:
-        self.opened = view
-        self.shown_changed.emit()
 
     def _read(self, customer_id: UUID, done: Callable[[CustomerView], None]) -> None:
         def deliver(view: CustomerView | None) -> None:

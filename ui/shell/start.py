@@ -1,0 +1,125 @@
+"""From the command line to a window on the screen."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import signal
+import sys
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from app import logs, settings
+from app.commands.cli import KNOWN, OK, print_error
+from app.errors import AppError
+from app.links import number_from_link
+from ui import theme
+from ui.shell import languages
+from ui.shell.session import Session
+from ui.shell.single_instance import SingleInstance
+from ui.shell.window import MainWindow
+
+log = logging.getLogger(__name__)
+
+
+def run_window(args: argparse.Namespace) -> int:
+    """Open the console, or hand what was asked to the one that is open on the same data; returns the exit code."""
+    if args.screenshots is not None and not args.demo:
+        sys.stderr.write("--screenshots goes with --demo.\n")
+        return KNOWN
+    _without_a_screen(args)
+    logs.to_file()
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Ringbook")
+    app.setDesktopFileName("ringbook")
+    try:
+        return _run(app, args)
+    except AppError as error:
+        print_error(error)
+        return KNOWN
+
+
+def _run(app: QApplication, args: argparse.Namespace) -> int:
+    if args.screenshots is not None:
+        from ui.shell.screenshots import take_screenshots  # only this run needs it
+
+        return take_screenshots(app, args.screenshots, languages.choose(args.language or "en"))
+    data = data_folder(args)
+    number = number_from_link(args.pop) if args.pop else ""
+    instance = SingleInstance(data)
+    if instance.hand_over({"pop": number}):
+        return _is_open("was told")
+    if not instance.listen():  # another start was quicker, or that window is too busy to answer
+        told = instance.hand_over({"pop": number})
+        return _is_open("was told") if told else _is_open("does not answer; close it first", KNOWN)
+    session = open_session(app, args, data)
+    instance.message.connect(lambda message: _told(session, message))
+    if number:
+        session.pop(number)
+    signal.signal(signal.SIGINT, lambda *_: session.window.close())
+    wake = QTimer(app, interval=200)  # lets Python see Ctrl-C
+    wake.timeout.connect(lambda: None)
+    wake.start()
+    return app.exec()
+
+
+def _is_open(what: str, code: int = OK) -> int:
+    sys.stderr.write(f"Ringbook is open on this data already and {what}.\n")
+    return code
+
+
+def open_session(app: QApplication, args: argparse.Namespace, data: Path) -> Session:
+    """Show the window in its language and theme and start opening the data."""
+    stored = _appearance(data)
+    language = languages.choose(args.language or stored.language)
+    languages.install(app, language)
+    look = args.theme or _known(stored.theme) or theme.system_theme()
+    theme.apply(app, look, language)
+    window = MainWindow()
+    session = Session(window, data, demo=args.demo, language=language, theme_name=look)
+    window.show()
+    QTimer.singleShot(0, session.start)
+    return session
+
+
+def data_folder(args: argparse.Namespace) -> Path:
+    """Return the folder asked for, or the user's own; the demo never touches the latter."""
+    if args.data is not None:
+        return Path(args.data)
+    base = Path(platformdirs.user_data_dir("ringbook", appauthor=False))
+    return base / ("demo" if args.demo else "data")
+
+
+def _appearance(data: Path) -> settings.Settings:
+    """The language and theme are wanted before the data opens; a damaged file is told about when it does."""
+    try:
+        return settings.load(data)
+    except AppError:
+        return settings.Settings()
+
+
+def _known(name: str) -> theme.ThemeName | None:
+    return "dark" if name == "dark" else "light" if name == "light" else None
+
+
+def _told(session: Session, message: dict[str, object]) -> None:
+    """Another start handed over what it was asked; the user acted, so the window may come forward."""
+    if number := str(message.get("pop") or ""):
+        session.pop(number)
+    session.window.showNormal() if session.window.isMinimized() else None
+    session.window.raise_()
+    session.window.activateWindow()
+
+
+def _without_a_screen(args: argparse.Namespace) -> None:
+    if args.screenshots is not None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    elif sys.platform.startswith("linux") and not any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    ):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        sys.stderr.write("There is no screen here: the console runs unseen; Ctrl-C ends it.\n")

@@ -1,0 +1,60 @@
+"""What the window shows when the data cannot be opened, and the notices of a start."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from app.errors import AppError
+from ui.background import Background
+from ui.shell.recovery_page import FailurePage, MissingKeyPage
+from ui.shell.window import MainWindow
+
+if TYPE_CHECKING:
+    from app.bootstrap import Backend
+
+Recover = Callable[[str, Callable[[AppError], None]], None]
+
+
+def show_failure(window: MainWindow, error: AppError, retry: Callable[[], None], recover: Recover) -> None:
+    """The data did not open: say why, and offer the way on there is."""
+    if type(error).__name__ == "MissingKeyError":  # its module comes with the database, which is not imported here
+        missing = MissingKeyPage(error)
+        missing.recovery_key_entered.connect(lambda typed: recover(typed, missing.show_error))
+        window.show_page(missing)
+        return
+    failure = FailurePage(error)
+    failure.retry_requested.connect(retry)
+    failure.quit_requested.connect(window.close)
+    window.show_page(failure)
+
+
+def show_notices(window: MainWindow, backend: Backend, background: Background) -> None:
+    """Say plainly what the owner of this data must know; the demo's data is nobody's."""
+    if backend.is_demo:
+        return
+    if backend.folder.key.kept_in == "file":
+        text = QCoreApplication.translate(
+            "StartPages", "This computer has no keyring: the key of the data lies in a file only you can read."
+        )
+        window.notice(text, "warning")
+    if not backend.settings().pbx.host:
+        text = QCoreApplication.translate("StartPages", "No PBX is set up, so no call will pop by itself.")
+        bar = window.notice(text, "accent", QCoreApplication.translate("StartPages", "Settings"))
+        bar.action_triggered.connect(lambda: window.show_page(window.settings))
+        bar.action_triggered.connect(bar.deleteLater)
+    background.run_read(backend.unkept_recovery_key, lambda key: _offer_recovery_key(window, key))
+
+
+def _offer_recovery_key(window: MainWindow, key: str | None) -> None:
+    """Asked again at each start until somebody has kept a recovery key."""
+    if key is None:
+        return
+    text = QCoreApplication.translate("StartPages", "Keep the recovery key: without it a lost key is lost data.")
+    bar = window.notice(text, "warning", QCoreApplication.translate("StartPages", "Show it"))
+    bar.action_triggered.connect(lambda: window.show_page(window.settings))
+    bar.action_triggered.connect(lambda: window.settings.show_recovery_key(key))
+    bar.action_triggered.connect(bar.deleteLater)
+    window.settings.model.recovery_key_made.connect(bar.deleteLater)
