@@ -45,11 +45,13 @@ def beginnings(text: str) -> list[str]:
 
     A digit at the end may be the check character or one more of the count.
     """
-    typed = re.fullmatch(r"([A-Z]\d)(\d*)([A-Z]?)", re.sub(r"[\s–—-]", "", text).upper())
+    typed = re.fullmatch(
+        r"([A-Z]\d)-?(\d*)(?:-|-?([A-Z])|-(\d))?", re.sub(r"[–—]", "-", re.sub(r"\s", "", text)).upper()
+    )
     if typed is None:
         return []
-    prefix, count, check = typed.groups()
-    if check:
+    prefix, count, letter, digit = typed.groups()
+    if check := letter or digit:
         return [f"{prefix}-{count}-{check}"]
     found = [f"{prefix}-{count}" if count else prefix]
     if len(count) > DIGITS_OF_COUNT:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.storage.references import ALPHABET, DIGITS, LETTERS, new_prefix, parse, reference
+from app.storage.references import ALPHABET, DIGITS, LETTERS, beginnings, new_prefix, parse, reference
 
 prefixes = st.builds(str.__add__, st.sampled_from(LETTERS), st.sampled_from(DIGITS))
 counts = st.integers(1, 10_000_000)
@@ -40,3 +41,23 @@ def test_any_text_is_a_reference_or_not_but_never_an_error(text: str) -> None:
 
 def test_prefixes_are_a_letter_and_a_digit() -> None:
     assert all(p[0] in LETTERS and p[1] in DIGITS for p in (new_prefix() for _ in range(100)))
+
+
+@pytest.mark.parametrize(
+    ("typed", "begin"),
+    [
+        ("k7", ["K7"]),
+        ("K7-", ["K7"]),
+        ("K7-000", ["K7-000"]),
+        ("k700042x", ["K7-00042-X"]),
+        ("K7 00042 X", ["K7-00042-X"]),
+        ("K7–00042–3", ["K7-00042-3"]),
+        ("K7000423", ["K7-000423", "K7-00042-3"]),
+        ("C-000123", []),
+        ("maria", []),
+        ("934125580", []),
+        ("", []),
+    ],
+)
+def test_what_somebody_began_to_type_begins_references(typed: str, begin: list[str]) -> None:
+    assert beginnings(typed) == begin
