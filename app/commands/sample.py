@@ -14,9 +14,10 @@ from app import phone_numbers
 from app import settings as settings_file
 from app.commands import folders
 from app.errors import QT_TRANSLATE_NOOP, KnownError
+from app.sample.ahead import chunks
 from app.sample.load import check_empty, load
 from app.sample.rows import Rows
-from app.sample.world import Size, World
+from app.sample.world import Size
 from app.storage.folder import DataFolder
 from models.base import utc_now
 
@@ -73,8 +74,7 @@ def run(args: argparse.Namespace) -> int:
         check_empty(folder)
         sys.stderr.write(_BEFORE)
         progress = Progress(size.customers)
-        world = World(args.seed, _set_region(args.data, region), utc_now())
-        load(folder, world.chunks(size), progress)
+        load(folder, chunks(args.seed, _set_region(args.data, region), utc_now(), size), progress)
     progress.end()
     folders.print_lines([progress.counts() | {"seconds": round(time.monotonic() - begun, 1)}])
     return 0

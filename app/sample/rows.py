@@ -50,8 +50,8 @@ class Ids:
 class Rows:
     """A heap of rows, {table: tuples in the order of its columns}, ready for the driver."""
 
-    def __init__(self) -> None:
-        self.tables: dict[str, list[tuple[Any, ...]]] = {name: [] for name in TABLES}
+    def __init__(self, tables: dict[str, list[tuple[Any, ...]]] | None = None) -> None:
+        self.tables = tables if tables is not None else {name: [] for name in TABLES}
 
     def customer(self, values: Values, points: Sequence[Values]) -> None:
         """Add a customer with their contact points and search tokens."""
@@ -61,7 +61,7 @@ class Rows:
         names = [values.get(name) for name in ("name", "company", "number")]
         found = projection.customer_tokens(names, [(p["kind"], p["value"], p.get("e164")) for p in points])
         key = values["id"].bytes
-        self.tables["search_token"].extend((token, key) for token in found)
+        self.tables["search_token"].extend((token, key) for token in sorted(found))
 
     def call(self, values: Values, legs: Sequence[Values]) -> None:
         """Add a call with its legs, which are in order of their beginning."""

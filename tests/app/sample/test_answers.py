@@ -18,7 +18,7 @@ from tests.app.sample import brute_force as brute
 from tests.app.sample.sampled import FULL, SIZE, Sampled, fill
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
-ASKED = 25 if FULL else 6
+ASKED = 8 if FULL else 6
 ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 WIDE = str.maketrans("0123456789+", "０１２３４５６７８９＋")
 
@@ -76,7 +76,7 @@ def test_letters_joined_by_a_dot_or_an_apostrophe(world: Sampled) -> None:
 
 
 def test_one_letter(world: Sampled) -> None:
-    for letter in "abcdefghijklmnopqrstuvwxyz" if FULL else "aeimx":
+    for letter in "aeimxz":
         check(world, letter, brute.begins_with_all, some=False)
 
 

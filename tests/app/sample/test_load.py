@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from sqlalchemy import func, select
 
 from app.errors import KnownError
+from app.sample import ahead
 from app.sample.load import check_empty, load
 from app.sample.rows import TABLES, Rows
 from app.sample.world import Size, World
@@ -77,6 +79,21 @@ def test_a_chunk_that_fails_is_not_there_at_all(folder: DataFolder) -> None:
     assert not folder.reader.run(
         lambda c: c.execute(select(func.count()).where(TABLES["search_token"].c.token == "twice")).scalar_one()
     )
+
+
+def test_a_world_made_in_another_process_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    size = Size(30, 60, 10)
+    here = [rows.tables for rows in World(5, "TW", NOW).chunks(size)]
+    monkeypatch.setattr(ahead, "WORTH_IT", 1)
+    assert [rows.tables for rows in ahead.chunks(5, "TW", NOW, size)] == here
+
+
+def test_the_other_process_ends_when_nobody_wants_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "WORTH_IT", 1)
+    made = ahead.chunks(5, "TW", NOW, Size(200, 400, 10))
+    next(made)
+    made.close()
+    assert not multiprocessing.active_children()
 
 
 def test_an_empty_folder_may_be_filled(folder: DataFolder) -> None:
