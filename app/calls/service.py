@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from datetime import datetime
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -21,16 +22,24 @@ BEGINNINGS = {CallStep.RINGING, CallStep.DIALLING, CallStep.ANSWERED, CallStep.P
 PARTY = ("direction", "number", "e164", "name", "queue")
 
 
+@dataclass(slots=True)
+class _Leg:
+    """What was logged last of a call at this desk: the base of the next edit."""
+
+    id: UUID
+    call: UUID
+    party: dict[str, Any]
+    answered: bool = False
+
+
 class CallService:
     """Logs the calls of one extension as they happen, and whose they were."""
 
     def __init__(self, writer: Writer, settings: Callable[[], Settings]) -> None:
         self._writer = writer
         self._settings = settings
-        self._begun: set[UUID] = set()
-        self._answered: dict[UUID, datetime] = {}
+        self._legs: dict[UUID, _Leg] = {}
         self._customers: dict[UUID, UUID] = {}
-        self._parties: dict[UUID, dict[str, Any]] = {}
 
     def call_id(self, event: CallEvent) -> UUID:
         """Return the key of the call an event belongs to."""
@@ -39,17 +48,19 @@ class CallService:
     def record(self, event: CallEvent) -> Future[None] | None:
         """Log one event; None when it adds nothing to the record (a call on hold)."""
         pbx, work = self._settings().pbx.host, []
-        call, leg = call_id(pbx, event), leg_id(pbx, event)
-        if leg not in self._begun and event.event in BEGINNINGS:
-            self._begun.add(leg)
-            work.append(lambda unit: self._begin(unit, call, leg, event))
-        elif event.event == CallStep.PARTY_CHANGED:
-            work.append(lambda unit: self._change_party(unit, call, event))
-        if event.event == CallStep.ANSWERED and leg not in self._answered:
-            self._answered[leg] = event.at
-            work.append(lambda unit: unit.log("call_leg", leg, {"answered_at": event.at} | _leg(call, event)))
-        if event.event == CallStep.ENDED:
-            work.append(lambda unit: self._end(unit, call, leg, event))
+        key, call = leg_id(pbx, event), call_id(pbx, event)
+        leg = self._legs.get(key)
+        if leg is None and event.event in BEGINNINGS:
+            leg = self._legs[key] = _Leg(key, call, _party(event))
+            work.append(partial(self._begin, leg=leg, event=event))
+        elif leg is not None and event.event == CallStep.PARTY_CHANGED:
+            work.append(partial(_change_party, leg=leg, call=call, event=event))
+        if leg is not None and event.event == CallStep.ANSWERED and not leg.answered:
+            leg.answered = True
+            work.append(partial(_fill, leg=leg, event=event, answered_at=event.at))
+        if leg is not None and event.event == CallStep.ENDED:
+            del self._legs[key]
+            work.append(partial(_fill, leg=leg, event=event, ended_at=event.at, outcome=event.outcome))
         return self._submit(work)
 
     def assign(self, call: UUID, customer_id: UUID) -> Future[None] | None:
@@ -60,7 +71,7 @@ class CallService:
         self._customers[call] = customer_id
         return self._submit([lambda unit: unit.edit("call", call, {"customer_id": (before, customer_id)})])
 
-    def _submit(self, work: list[Callable[[UnitOfWork], None]]) -> Future[None] | None:
+    def _submit(self, work: Sequence[Callable[[UnitOfWork], None]]) -> Future[None] | None:
         if not work:
             return None
 
@@ -72,28 +83,32 @@ class CallService:
         future.add_done_callback(_be_loud)
         return future
 
-    def _begin(self, unit: UnitOfWork, call: UUID, leg: UUID, event: CallEvent) -> None:
-        party = self._parties[call] = {name: getattr(event, name) for name in PARTY}
-        unit.log("call", call, party | {"dialled": event.dialled, "began_at": event.at})
-        values = _leg(call, event) | {"agent": self._settings().agent or None}
-        unit.log("call_leg", leg, values | {"transferred_from": event.transferred_from})
-
-    def _change_party(self, unit: UnitOfWork, call: UUID, event: CallEvent) -> None:
-        """A consultation became the customer's call: from now on the record says so."""
-        before = self._parties.get(call, dict.fromkeys(PARTY))
-        party = self._parties[call] = {name: getattr(event, name) for name in PARTY}
-        unit.edit("call", call, {name: (before[name], party[name]) for name in PARTY})
-
-    def _end(self, unit: UnitOfWork, call: UUID, leg: UUID, event: CallEvent) -> None:
-        self._begun.discard(leg)
-        self._answered.pop(leg, None)
-        self._parties.pop(call, None)
-        unit.log("call_leg", leg, _leg(call, event) | {"ended_at": event.at, "outcome": event.outcome})
+    def _begin(self, unit: UnitOfWork, leg: _Leg, event: CallEvent) -> None:
+        unit.log("call", leg.call, leg.party | {"dialled": event.dialled, "began_at": event.at})
+        agent = self._settings().agent or None
+        _fill(unit, leg, event, agent=agent, transferred_from=event.transferred_from)
 
 
-def _leg(call: UUID, event: CallEvent) -> dict[str, Any]:
-    """What a leg must have should this operation be the first to name it."""
-    return {"call_id": call, "extension": event.extension, "began_at": event.at}
+def _change_party(unit: UnitOfWork, leg: _Leg, call: UUID, event: CallEvent) -> None:
+    """Another party is on the line: the customer of another call (a transfer), or the same call named better."""
+    before, leg.party = leg.party, _party(event)
+    if call == leg.call:
+        unit.edit("call", call, {name: (before[name], leg.party[name]) for name in PARTY})
+        return
+    unit.log("call", call, leg.party | {"dialled": event.dialled, "began_at": event.at})
+    moved = {"call_id": (leg.call, call), "transferred_from": (None, event.transferred_from)}
+    leg.call = call
+    unit.edit("call_leg", leg.id, moved)
+
+
+def _fill(unit: UnitOfWork, leg: _Leg, event: CallEvent, **values: Any) -> None:
+    """Log what is new of a leg, with all it must have should this be the first to name it."""
+    must = {"call_id": leg.call, "extension": event.extension, "began_at": event.at}
+    unit.log("call_leg", leg.id, must | values)
+
+
+def _party(event: CallEvent) -> dict[str, Any]:
+    return {name: getattr(event, name) for name in PARTY}
 
 
 def _be_loud(future: Future[None]) -> None:

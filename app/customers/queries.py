@@ -24,7 +24,9 @@ PAGE = 20
 def _who_has(condition: ColumnElement[bool], kind: ContactKind = ContactKind.PHONE) -> Select[Any]:
     """Customers with a contact point for which `condition` holds, and when they last had to do with us."""
     last_contact = (
-        select(func.max(Interaction.at)).where(Interaction.customer_id == Customer.id).correlate(Customer)
+        select(func.max(Interaction.at))
+        .where(Interaction.customer_id == Customer.id, Interaction.kind != InteractionKind.FOLLOW_UP)
+        .correlate(Customer)
     ).scalar_subquery()
     columns: tuple[Any, ...] = (
         Customer.id, Customer.name, Customer.kind, Customer.company, Customer.city, last_contact,

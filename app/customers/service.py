@@ -36,12 +36,17 @@ class CustomerService:
         """Change fields of a customer: {field: (what the card showed, what it shall be)}."""
         return self._writer.submit(lambda unit: unit.edit("customer", customer_id, changes))
 
-    def add_phone(self, customer_id: UUID, raw: str) -> Future[UUID | None]:
-        """Give a customer one more number; resolves to None when it is withheld or not a number."""
+    def add_phone(self, customer_id: UUID, raw: str) -> Future[UUID]:
+        """Give a customer one more number; resolves to the id of the contact."""
         number = phone_numbers.parse(raw, self._settings().region)
         if number is None or not number.digits:
             raise ValueError("no number to add")
         return self._writer.submit(lambda unit: _add_phone(unit, customer_id, number))
+
+    def remove_contact(self, contact_id: UUID) -> Future[None]:
+        """Take a number or an e-mail away; undoes `add_phone`."""
+        now = utc_now()
+        return self._writer.submit(lambda unit: unit.edit("contact_point", contact_id, {"deleted_at": (None, now)}))
 
     def choose(self, number: PhoneNumber, customer_id: UUID, before: UUID | None = None) -> Future[None]:
         """Remember who was chosen for a number; `before` is who was remembered until now."""

@@ -25,12 +25,18 @@ def refresh(connection: Connection, table: str, old: Row[Any] | None, new: Row[A
         for owner in owners:
             _refresh_tokens(connection, owner)
         return owners
-    if table == "call_leg" and new is not None:
-        call = connection.execute(select(Call.__table__).where(Call.id == new.call_id)).one_or_none()
-        return refresh(connection, "call", call, call)
+    if table == "call_leg":
+        calls = {row.call_id for row in (old, new) if row is not None}
+        return set().union(*(_refresh_call(connection, call_id) for call_id in calls))
     if table in MOMENT and new is not None:
         return _replace(connection, table, old or new, new)
     return {row.customer_id for row in (old, new) if row is not None and hasattr(row, "customer_id")} - {None}
+
+
+def _refresh_call(connection: Connection, call_id: UUID) -> set[UUID]:
+    """A leg came to a call or left it: it reads differently."""
+    call = connection.execute(select(Call.__table__).where(Call.id == call_id)).one_or_none()
+    return refresh(connection, "call", call, call)
 
 
 def call_interaction(connection: Connection, call: Row[Any]) -> Values:

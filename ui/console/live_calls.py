@@ -70,7 +70,7 @@ class LiveCalls:
         if call is None:
             return self._begin(event, call_id)
         if event.event == CallStep.PARTY_CHANGED:
-            return self._change_party(call, event)
+            return self._change_party(call, event, call_id)
         self._step(call, event)
         return False
 
@@ -99,7 +99,9 @@ class LiveCalls:
             self.shown = call.leg
         return call.direction != Direction.INTERNAL
 
-    def _change_party(self, call: LiveCall, event: CallEvent) -> bool:
+    def _change_party(self, call: LiveCall, event: CallEvent, call_id: UUID) -> bool:
+        """Another party: after a transfer the call is the customer's, whichever desk had it first."""
+        call.call_id = call_id
         self._describe(call, event)
         call.pop = call.view = None
         return call.direction != Direction.INTERNAL

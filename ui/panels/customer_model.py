@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from app.customers.records import CustomerCard, NewCustomer
 from app.workflows.records import Pop
@@ -15,9 +15,6 @@ from ui.panels.customer_editor import Changes
 
 if TYPE_CHECKING:
     from app.bootstrap import Backend
-
-Link = tuple[UUID, str]
-GRACE_MS = 20_000  # longer than the message with its Undo stays, also with the pointer on it for a while
 
 
 class CustomerModel(QObject):
@@ -30,11 +27,9 @@ class CustomerModel(QObject):
     not_created = Signal(object, object)  # AppError, key
     undo_offered = Signal(str, object)
 
-    def __init__(self, parent: QObject | None = None, grace_ms: int = GRACE_MS) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bound: tuple[Backend, Background] | None = None
-        self._grace_ms = grace_ms
-        self._links: dict[Link, QTimer] = {}
 
     def bind(self, backend: Backend, background: Background) -> None:
         self._bound = (backend, background)
@@ -72,33 +67,17 @@ class CustomerModel(QObject):
         background.run_read(lambda: backend.reads.pop(number), done)
 
     def link(self, card: CustomerCard, number: str) -> None:
-        """Give a number to a customer once it can be undone no more: the log then never hears of a slip."""
-        link = (card.id, number)
-        if link in self._links:
-            return
-        timer = QTimer(self, singleShot=True, interval=self._grace_ms)
-        timer.timeout.connect(lambda: self._settle(link))
-        timer.start()
-        self._links[link] = timer
-        sentence = QCoreApplication.translate("CustomerPanel", "This number will be added to {name}.")
-        self.undo_offered.emit(sentence.format(name=card.name), lambda: self._forget(link))
+        """Give a number to a customer; undone, it is theirs no more."""
+        backend, background = self._backend()
+        sentence = QCoreApplication.translate("CustomerPanel", "This number was added to {name}.")
 
-    def flush(self) -> None:
-        """Save now what could still have been undone."""
-        for link in list(self._links):
-            self._settle(link)
+        def added(contact_id: UUID) -> None:
+            def undo() -> None:
+                background.run_write(lambda: backend.customers.remove_contact(contact_id))
 
-    def _forget(self, link: Link) -> bool:
-        timer = self._links.pop(link, None)
-        if timer is not None:
-            timer.stop()
-            timer.deleteLater()
-        return timer is not None
+            self.undo_offered.emit(sentence.format(name=card.name), undo)
 
-    def _settle(self, link: Link) -> None:
-        if self._forget(link):
-            backend, background = self._backend()
-            background.run_write(lambda: backend.customers.add_phone(*link))
+        background.run_write(lambda: backend.customers.add_phone(card.id, number), added)
 
     def _backend(self) -> tuple[Backend, Background]:
         if self._bound is None:

@@ -140,10 +140,6 @@ class CustomerPanel(QWidget):
         """Let go of what was half typed for a call that is put away."""
         self._typed.pop(key, None)
 
-    def flush(self) -> None:
-        """Save what could still have been undone; the window calls it before it closes."""
-        self.model.flush()
-
     def _connect(self) -> None:
         self.card.edit_wanted.connect(self._edit)
         self.card.other_wanted.connect(self._choose_other)

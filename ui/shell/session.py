@@ -83,7 +83,6 @@ class Session(QObject):
         """Keep what is typed, end the PBX link and the threads, finish the writes."""
         if self.backend is not None:
             self.window.console.form.flush()
-            self.window.console.customer.flush()
             backend, self.backend = self.backend, None
             self.background.stop()
             backend.close()

@@ -59,7 +59,25 @@ def test_a_desk_that_restarts_in_mid_call_goes_on_with_the_same_call(tmp_path: P
     backend.close()
 
 
-def test_a_consultation_that_becomes_the_customers_call_is_logged_as_such(backend: Backend) -> None:
+def test_an_attended_transfer_makes_the_second_desks_leg_one_of_the_customers_call(backend: Backend) -> None:
+    customer_id = add_customer(backend, "Jordi", "934125580")
+    first = call_event(CallStep.RINGING, "1.1", extension="1001")
+    later = {"at": NOON + SECOND, "extension": "1002"}
+    consult = call_event(CallStep.RINGING, "2.2", "1001", direction=Direction.INTERNAL, **later)
+    customers = {"linked_id": "1.1", "extension": "1002", "e164": "+34934125580", "transferred_from": "1001"}
+    moved = call_event(CallStep.PARTY_CHANGED, "2.2", **customers)
+    record(backend, first, call_event(CallStep.ANSWERED), consult, moved)
+    future = backend.calls.assign(backend.calls.call_id(moved), customer_id)
+    assert future is not None and future.result() is None
+    record(backend, call_event(CallStep.ANSWERED, "2.2", **customers))
+    calls = {call.id: call.direction for call in rows(backend, Call)}
+    legs = {leg.extension: (leg.call_id, leg.transferred_from) for leg in rows(backend, CallLeg)}
+    assert calls[legs["1002"][0]] == "inbound" and legs["1002"] == (legs["1001"][0], "1001")
+    assert rows(backend, Conflict) == []
+    assert [row.person for row in backend.reads.timeline(customer_id)] == ["1001, 1002"]
+
+
+def test_a_party_that_changes_within_a_call_changes_its_record(backend: Backend) -> None:
     record(
         backend,
         call_event(CallStep.RINGING, number="1001", direction=Direction.INTERNAL),
