@@ -725,8 +725,8 @@
         <translation>El client es mostra aquí així que sona el telèfon.</translation>
     </message>
     <message>
-        <source>This number will be added to {name}.</source>
-        <translation>Aquest número s’afegirà a {name}.</translation>
+        <source>This number was added to {name}.</source>
+        <translation>S’ha afegit aquest número a {name}.</translation>
     </message>
     <message>
         <source>Undo</source>

@@ -716,8 +716,8 @@
         <translation>电话一响，客户资料即显示在此。</translation>
     </message>
     <message>
-        <source>This number will be added to {name}.</source>
-        <translation>此号码将添加到“{name}”。</translation>
+        <source>This number was added to {name}.</source>
+        <translation>此号码已添加到“{name}”。</translation>
     </message>
     <message>
         <source>Undo</source>

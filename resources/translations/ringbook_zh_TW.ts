@@ -716,8 +716,8 @@
         <translation>電話一響，客戶資料就會顯示在此。</translation>
     </message>
     <message>
-        <source>This number will be added to {name}.</source>
-        <translation>此號碼將加到「{name}」。</translation>
+        <source>This number was added to {name}.</source>
+        <translation>此號碼已加到「{name}」。</translation>
     </message>
     <message>
         <source>Undo</source>
