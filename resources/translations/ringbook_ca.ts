@@ -816,8 +816,8 @@
     <message numerus="yes">
         <source>in %n min</source>
         <translation>
-            <numerusform>en %n min</numerusform>
-            <numerusform>en %n min</numerusform>
+            <numerusform>d’aquí a %n min</numerusform>
+            <numerusform>d’aquí a %n min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
