@@ -71,9 +71,17 @@ class FormState:
         return not (text.strip() or self.category or self.due)
 
     def since(self, saved: FormState) -> FormState:
-        """Return what was entered after `saved` was handed over: the fields that differ from it."""
+        """Return what was entered after `saved` was handed over: the fields that differ, of longer texts their end.
+
+        The fields are emptied only once the case is on the disk, so who types on at once types behind what was saved.
+        """
         names = [f.name for f in fields(self) if getattr(self, f.name) != getattr(saved, f.name)]
-        return FormState(**{name: getattr(self, name) for name in names})
+        return FormState(**{name: _after(getattr(saved, name), getattr(self, name)) for name in names})
+
+
+def _after(saved: Any, now: Any) -> Any:
+    """Return what a text got behind it, any other value as it is now."""
+    return now.removeprefix(saved) if type(saved) is type(now) is str else now
 
 
 def to_body(subject: Subject, state: FormState) -> dict[str, Any]:

@@ -231,6 +231,21 @@ def test_what_is_entered_while_a_save_runs_is_kept(
     assert draft.body["description"] == "and the next thing"
 
 
+def test_who_types_on_at_once_after_a_save_does_not_write_behind_what_was_saved(
+    qtbot: QtBot, backend: Backend, desk: tuple[CaseForm, Keyboard]
+) -> None:
+    form, keyboard = desk
+    keyboard.press("Ctrl+1")
+    keyboard.type("Came late")
+    with qtbot.waitSignal(form.saved):
+        keyboard.press("Ctrl+Return")
+        keyboard.press("Ctrl+1")
+        keyboard.type("And open")
+    assert form.model.state() == FormState(summary="And open")
+    assert form.fields.summary.text() == "And open"
+    assert (form.fields.summary.hasFocus(), form.fields.summary.cursorPosition()) == (True, len("And open"))
+
+
 def test_a_saved_case_leaves_no_draft_behind_whatever_happened_while_it_was_saved(
     qtbot: QtBot, backend: Backend, desk: tuple[CaseForm, Keyboard]
 ) -> None:
