@@ -92,6 +92,7 @@ class ConsoleController(QObject):
         page.promises.customer_opened.connect(model.open_customer)
         page.timeline.case_activated.connect(self._add_to)
         page.form.subject_has_text_changed.connect(lambda _: self._show_other_draft())
+        page.form.saved.connect(lambda _: self._follow())  # what comes next is written for who is on screen
         page.other_draft.action_triggered.connect(self.write_here)
 
     def _show_call(self, leg: str) -> None:
