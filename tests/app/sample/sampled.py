@@ -13,8 +13,9 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from app.sample import ahead
 from app.sample.load import load
-from app.sample.world import Size, World
+from app.sample.world import Size
 from app.settings import Settings
 from app.storage.folder import DataFolder
 from app.workflows.incoming import Reads
@@ -46,7 +47,7 @@ class Sampled:
 
 def fill(path: Path) -> tuple[DataFolder, Sampled]:
     folder = DataFolder(path)
-    load(folder, World(11, REGION, datetime.now(UTC)).chunks(SIZE))
+    load(folder, ahead.chunks(11, REGION, datetime.now(UTC), SIZE))
     reads = Reads(folder.reader, lambda: Settings(region=REGION))
     return folder, folder.reader.run(lambda connection: _sampled(connection, reads))
 
