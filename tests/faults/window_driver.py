@@ -15,6 +15,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.cases.drafts import SavedDraft
+from app.cases.records import SavedCase
 from models.enums import CaseKind
 from ui import theme
 from ui.shell.session import Session
@@ -36,8 +38,10 @@ class Typist:
         self.form = session.window.console.form
         self.summary = self.form.fields.summary
         self.pressed = 0
-        self.form.saved.connect(lambda saved: say(reference=saved.reference))
-        self.form.draft_kept.connect(lambda _: say(kept=self.summary.text()))
+        self.saving = False
+        self.session = session
+        self.form.saved.connect(self.saved)
+        self.form.draft_kept.connect(lambda _: self.look())
         self.timer = QTimer(session, interval=KEY_MS)
         self.timer.timeout.connect(self.press)
         session.ready.connect(lambda: QTimer.singleShot(0, self.begin))
@@ -47,8 +51,25 @@ class Typist:
         self.form.begin(CaseKind.COMPLAINT)
         self.timer.start()
 
+    def saved(self, saved: SavedCase) -> None:
+        say(reference=saved.reference)
+        self.saving = False
+
+    def look(self) -> None:
+        """Say what is on the disk, not what is on the screen."""
+        backend = self.session.backend
+        if backend is not None:
+            self.session.background.run_write(backend.drafts.all, self.tell)
+
+    def tell(self, drafts: list[SavedDraft]) -> None:
+        if drafts and not self.saving:
+            say(kept=drafts[0].body["summary"])
+
     def press(self) -> None:
+        if self.saving:
+            return
         self.pressed += 1
+        self.saving = self.pressed % LETTERS_OF_A_CASE == 0
         if self.pressed % LETTERS_OF_A_CASE:
             QTest.keyClick(self.summary, "abcdefghij"[self.pressed % 10])
         else:
