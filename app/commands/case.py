@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from app.bootstrap import Backend
-from app.cases import queries
+from app.cases import categories, queries
 from app.cases.records import CaseRow, NewCase
 from app.commands import folders
 from app.commands.search import case_row
@@ -114,7 +114,7 @@ def _new_case(args: argparse.Namespace, backend: Backend) -> NewCase:
         CaseKind(args.kind),
         args.summary,
         Severity(args.severity),
-        args.category,
+        categories.check(args.category),
         args.description,
         customer_id=customer_id,
         number=number,

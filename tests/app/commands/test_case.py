@@ -86,7 +86,14 @@ def test_all_cases_are_listed_however_many_pages(
 
 
 @pytest.mark.parametrize(
-    "wrong", [("--kind", "praise"), ("--severity", "huge"), ("--summary", "  "), ("--summary", "x" * 201)]
+    "wrong",
+    [
+        ("--kind", "praise"),
+        ("--severity", "huge"),
+        ("--summary", "  "),
+        ("--summary", "x" * 201),
+        ("--category", "billing/wings"),
+    ],
 )
 def test_what_cannot_be_saved_is_a_sentence(
     backend: Backend, capsys: pytest.CaptureFixture[str], wrong: tuple[str, ...]
