@@ -196,6 +196,10 @@
         <translation>Aquesta clau de recuperació és d’unes altres dades, o s’ha llegit malament algun caràcter.</translation>
     </message>
     <message>
+        <source>Unknown category</source>
+        <translation>Categoria desconeguda</translation>
+    </message>
+    <message>
         <source>Unknown region</source>
         <translation>Regió desconeguda</translation>
     </message>
@@ -282,6 +286,10 @@
     <message>
         <source>“{email}” has no @ or holds a space.</source>
         <translation>«{email}» no té @ o conté un espai.</translation>
+    </message>
+    <message>
+        <source>“{path}” is no path of the category tree, such as {example}.</source>
+        <translation>«{path}» no és cap camí de l’arbre de categories, com ara {example}.</translation>
     </message>
     <message>
         <source>“{region}” is no region; use two letters such as ES, TW or CN.</source>

@@ -196,6 +196,10 @@
         <translation>此恢复密钥属于其他数据，或有字符抄错。</translation>
     </message>
     <message>
+        <source>Unknown category</source>
+        <translation>未知类别</translation>
+    </message>
+    <message>
         <source>Unknown region</source>
         <translation>未知地区</translation>
     </message>
@@ -282,6 +286,10 @@
     <message>
         <source>“{email}” has no @ or holds a space.</source>
         <translation>“{email}”缺少 @ 或含有空格。</translation>
+    </message>
+    <message>
+        <source>“{path}” is no path of the category tree, such as {example}.</source>
+        <translation>“{path}”不是类别树中的路径，例如 {example}。</translation>
     </message>
     <message>
         <source>“{region}” is no region; use two letters such as ES, TW or CN.</source>

@@ -196,6 +196,10 @@
         <translation>此復原金鑰屬於其他資料，或有字元抄錯。</translation>
     </message>
     <message>
+        <source>Unknown category</source>
+        <translation>不明類別</translation>
+    </message>
+    <message>
         <source>Unknown region</source>
         <translation>不明地區</translation>
     </message>
@@ -282,6 +286,10 @@
     <message>
         <source>“{email}” has no @ or holds a space.</source>
         <translation>「{email}」缺少 @ 或含有空格。</translation>
+    </message>
+    <message>
+        <source>“{path}” is no path of the category tree, such as {example}.</source>
+        <translation>「{path}」不是類別樹中的路徑，例如 {example}。</translation>
     </message>
     <message>
         <source>“{region}” is no region; use two letters such as ES, TW or CN.</source>
