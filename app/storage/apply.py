@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Insert, Row, Select, Update, bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from app.storage import projection
@@ -24,53 +26,73 @@ from app.storage.shared_store import Pushed
 from models.base import utc_now, uuid7
 from models.operation import Conflict
 
+Fields = Any  # a row, or what a row has become: its columns as attributes
+
 
 def apply(connection: Connection, op: Operation, pushed: Pushed) -> str:
     """Apply one operation, note in `pushed` what it touched, and return "applied" or "parked".
 
-    Raises RefusedOperationError when it can never be applied.
+    The search tokens of `pushed.customers` are the caller's to refresh, once for all operations. Raises
+    RefusedOperationError when it can never be applied.
     """
     table, verb = split_kind(op.kind)
     old = _row(connection, table, op.entity)
     if verb == "edit" and old is None:
         return "parked"
     if old is None:
-        _insert(connection, table, op)
+        new = _insert(connection, table, op)
     elif verb == "create":
         raise RefusedOperationError(f"{table} {op.entity} exists")
     elif verb == "log":
-        _fill(connection, table, old, op)
+        new = _fill(connection, table, old, op)
     else:
-        _edit(connection, table, old, op)
+        new = _edit(connection, table, old, op)
     pushed.tables.add(table)
-    new = _row(connection, table, op.entity)
     pushed.customers.update(projection.refresh(connection, table, old, new))
     return "applied"
 
 
-def _row(connection: Connection, table: str, entity: UUID) -> Row[Any] | None:
+@cache
+def _by_id(table: str) -> Select[Any]:
+    """Built once: to build a statement takes longer than SQLite needs for it."""
     rows = ENTITIES[table]
-    return connection.execute(select(rows).where(rows.c.id == entity)).one_or_none()
+    return select(rows).where(rows.c.id == bindparam("id"))
 
 
-def _insert(connection: Connection, table: str, op: Operation) -> None:
+@cache
+def _new(table: str) -> Insert:
+    return insert(ENTITIES[table])
+
+
+@cache
+def _nothing(table: str) -> Mapping[str, None]:
+    return dict.fromkeys(ENTITIES[table].columns.keys())
+
+
+def _row(connection: Connection, table: str, entity: UUID) -> Row[Any] | None:
+    return connection.execute(_by_id(table), {"id": entity}).one_or_none()
+
+
+def _insert(connection: Connection, table: str, op: Operation) -> Fields:
     values = {field: from_json(table, field, pair["new"]) for field, pair in op.body.items()}
+    row = {**_nothing(table), **values, "id": op.entity, "revision": 1}
     try:
-        connection.execute(insert(ENTITIES[table]).values(id=op.entity, revision=1, **values))
+        connection.execute(_new(table), row)
     except IntegrityError as error:
         raise RefusedOperationError(str(error.orig)) from error
+    return SimpleNamespace(**row)
 
 
-def _fill(connection: Connection, table: str, old: Row[Any], op: Operation) -> None:
+def _fill(connection: Connection, table: str, old: Row[Any], op: Operation) -> Fields:
     empty = {
         field: from_json(table, field, pair["new"])
         for field, pair in op.body.items()
         if getattr(old, field, None) is None
     }
-    _write(connection, table, old, empty)
+    return _write(connection, table, old, empty)
 
 
-def _edit(connection: Connection, table: str, old: Row[Any], op: Operation) -> None:
+def _edit(connection: Connection, table: str, old: Row[Any], op: Operation) -> Fields:
     if table in APPEND_ONLY:
         raise RefusedOperationError(f"{table} is append-only")
     changed: dict[str, Any] = {}
@@ -83,13 +105,22 @@ def _edit(connection: Connection, table: str, old: Row[Any], op: Operation) -> N
             changed[field] = new
         elif current != new:
             _conflict(connection, table, op, field, pair, current)
-    _write(connection, table, old, changed)
+    return _write(connection, table, old, changed)
 
 
-def _write(connection: Connection, table: str, old: Row[Any], values: Mapping[str, Any]) -> None:
+def _write(connection: Connection, table: str, old: Row[Any], values: Mapping[str, Any]) -> Fields:
+    """Write the fields that change; return the row as it is then."""
+    if not values:
+        return old
+    changed = {**values, "revision": old.revision + 1}
+    connection.execute(_update(table, frozenset(changed)), {"row_id": old.id, **changed})
+    return SimpleNamespace(**old._asdict() | changed)
+
+
+@cache
+def _update(table: str, fields: frozenset[str]) -> Update:
     rows = ENTITIES[table]
-    if values:
-        connection.execute(update(rows).where(rows.c.id == old.id).values(revision=old.revision + 1, **values))
+    return update(rows).where(rows.c.id == bindparam("row_id")).values({name: bindparam(name) for name in fields})
 
 
 def _conflict(

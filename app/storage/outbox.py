@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy import Connection, Engine, Table, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.storage import references
@@ -17,7 +17,12 @@ from app.storage.unit_of_work import UnitOfWork
 from models.base import utc_now, uuid7
 from models.operation import Device, Draft, OutboxOperation
 
-OPERATION = OutboxOperation.__table__
+# Built once, and on tables rather than entities: to build a statement takes longer than SQLite needs for it.
+OPERATION, DEVICE = cast(Table, OutboxOperation.__table__), cast(Table, Device.__table__)
+COUNTERS = select(DEVICE.c.next_n, DEVICE.c.next_reference, DEVICE.c.prefix)
+ADD = insert(OPERATION)
+COUNT = update(DEVICE).values(next_n=bindparam("n"), next_reference=bindparam("reference"))
+AFTER = select(OPERATION).where(OPERATION.c.n > bindparam("last")).order_by(OPERATION.c.n).limit(bindparam("most"))
 
 
 class Outbox:
@@ -36,23 +41,20 @@ class Outbox:
         folder wait for, so no two operations share one.
         """
         with self._connection.begin():
-            next_n, next_reference, prefix = self._connection.execute(
-                select(Device.next_n, Device.next_reference, Device.prefix)
-            ).one()
+            next_n, next_reference, prefix = self._connection.execute(COUNTERS).one()
             unit = UnitOfWork(next_n, prefix, next_reference)
             yield unit
             if unit.operations:
-                self._connection.execute(insert(OutboxOperation), [_row(op) for op in unit.operations])
-                counters = {"next_n": unit.next_n, "next_reference": unit.next_reference}
-                self._connection.execute(update(Device).values(counters))
+                self._connection.execute(ADD, [_row(op) for op in unit.operations])
+                self._connection.execute(COUNT, {"n": unit.next_n, "reference": unit.next_reference})
             if unit.dropped_drafts:
                 self._connection.execute(delete(Draft).where(Draft.key.in_(unit.dropped_drafts)))
 
     def after(self, n: int, most: int) -> list[Operation]:
         """Return up to `most` operations after sequence `n`, in order."""
-        query = select(OPERATION).where(OPERATION.c.n > n).order_by(OPERATION.c.n).limit(most)
         with self._connection.begin():
-            return [Operation(r.op_id, r.n, r.kind, r.entity, r.at, r.body) for r in self._connection.execute(query)]
+            rows = self._connection.execute(AFTER, {"last": n, "most": most})
+            return [Operation(r.op_id, r.n, r.kind, r.entity, r.at, r.body) for r in rows]
 
     def save_draft(self, key: str, body: Mapping[str, Any]) -> datetime:
         """Keep a draft; return when."""

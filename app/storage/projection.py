@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select
 
 from app.storage.search_index import all_tokens
 from models.call import Call, CallLeg
@@ -15,38 +15,57 @@ from models.enums import CallOutcome, ContactKind, InteractionKind
 from models.interaction import Interaction
 
 Values = dict[str, Any]
+Fields = Any  # a row, or what a row has become: its columns as attributes
+TOKENED = {"customer", "contact_point"}  # what search tokens are made of
 MOMENT = {"call": "began_at", "case": "opened_at", "follow_up": "due_at"}  # where each stands in the timeline
 
+# Built once, and on tables rather than entities: to build a statement takes longer than SQLite needs for it.
+TIMELINE, TOKENS = cast(Table, Interaction.__table__), cast(Table, SearchToken.__table__)
+NO_FIELDS: Values = dict.fromkeys(TIMELINE.columns.keys())
+CALL = select(Call.__table__).where(Call.id == bindparam("id"))
+LEGS = (
+    select(CallLeg.agent, CallLeg.extension, CallLeg.answered_at, CallLeg.ended_at, CallLeg.outcome)
+    .where(CallLeg.call_id == bindparam("call_id"))
+    .order_by(CallLeg.began_at, CallLeg.id)
+)
+AWAY = delete(TIMELINE).where(
+    TIMELINE.c.customer_id == bindparam("of"), TIMELINE.c.at == bindparam("moment"), TIMELINE.c.id == bindparam("thing")
+)
+ADD = insert(TIMELINE)
+NAMES = select(
+    Customer.name, Customer.company, Customer.number, Customer.deleted_at, Customer.merged_into
+).where(Customer.id == bindparam("of"))  # fmt: skip
+POINTS = select(ContactPoint.kind, ContactPoint.value, ContactPoint.e164).where(
+    ContactPoint.customer_id == bindparam("of"), ContactPoint.deleted_at.is_(None)
+)
+TOKENS_AWAY = delete(TOKENS).where(TOKENS.c.customer_id == bindparam("of"))
+ADD_TOKENS = insert(TOKENS)
 
-def refresh(connection: Connection, table: str, old: Row[Any] | None, new: Row[Any] | None) -> set[UUID]:
-    """Bring what is derived from one row up to date; return the customers it concerns."""
-    if table in ("customer", "contact_point"):
-        owners = {row.id if table == "customer" else row.customer_id for row in (old, new) if row is not None}
-        for owner in owners:
-            _refresh_tokens(connection, owner)
-        return owners
+
+def refresh(connection: Connection, table: str, old: Fields | None, new: Fields) -> set[UUID]:
+    """Bring the timeline up to date with one row; return the customers it concerns.
+
+    `old` is the row before, None where it is new. Search tokens are `refresh_tokens`' part.
+    """
+    if table == "customer":
+        return {new.id}
     if table == "call_leg":
         calls = {row.call_id for row in (old, new) if row is not None}
         return set().union(*(_refresh_call(connection, call_id) for call_id in calls))
-    if table in MOMENT and new is not None:
-        return _replace(connection, table, old or new, new)
+    if table in MOMENT:
+        return _replace(connection, table, old, new)
     return {row.customer_id for row in (old, new) if row is not None and hasattr(row, "customer_id")} - {None}
 
 
 def _refresh_call(connection: Connection, call_id: UUID) -> set[UUID]:
     """A leg came to a call or left it: it reads differently."""
-    call = connection.execute(select(Call.__table__).where(Call.id == call_id)).one_or_none()
-    return refresh(connection, "call", call, call)
+    call = connection.execute(CALL, {"id": call_id}).one_or_none()
+    return set() if call is None else refresh(connection, "call", call, call)
 
 
-def call_interaction(connection: Connection, call: Row[Any]) -> Values:
+def call_interaction(connection: Connection, call: Fields) -> Values:
     """Return the timeline row of a call, merged from its legs."""
-    legs = connection.execute(
-        select(CallLeg.agent, CallLeg.extension, CallLeg.answered_at, CallLeg.ended_at, CallLeg.outcome)
-        .where(CallLeg.call_id == call.id)
-        .order_by(CallLeg.began_at, CallLeg.id)
-    ).all()
-    return merged_call(call, legs)
+    return merged_call(call, connection.execute(LEGS, {"call_id": call.id}).all())
 
 
 def merged_call(call: Any, legs: Sequence[Any]) -> Values:
@@ -91,41 +110,34 @@ def follow_up_interaction(promise: Any) -> Values:
     }
 
 
-def _replace(connection: Connection, table: str, old: Row[Any], new: Row[Any]) -> set[UUID]:
+def _replace(connection: Connection, table: str, old: Fields | None, new: Fields) -> set[UUID]:
     """Put the timeline row of one thing in the place of the one it had; a thing of nobody has none."""
-    if old.customer_id is not None:
+    if old is not None and old.customer_id is not None:
         moment = getattr(old, MOMENT[table])
-        key = (Interaction.customer_id == old.customer_id, Interaction.at == moment, Interaction.id == old.id)
-        connection.execute(delete(Interaction).where(*key))
+        connection.execute(AWAY, {"of": old.customer_id, "moment": moment, "thing": old.id})
     if new.customer_id is not None and new.deleted_at is None:
         values = timeline_values(connection, table, new)
-        connection.execute(insert(Interaction).values(id=new.id, customer_id=new.customer_id, **values))
-    return {row.customer_id for row in (old, new) if row.customer_id is not None}
+        connection.execute(ADD, NO_FIELDS | values | {"id": new.id, "customer_id": new.customer_id})
+    return {row.customer_id for row in (old, new) if row is not None} - {None}
 
 
-def timeline_values(connection: Connection, table: str, row: Row[Any]) -> Values:
+def timeline_values(connection: Connection, table: str, row: Fields) -> Values:
     """Return the timeline row of a call, case or follow-up, but for its id and customer."""
     if table == "call":
         return call_interaction(connection, row)
     return case_interaction(row) if table == "case" else follow_up_interaction(row)
 
 
-def _refresh_tokens(connection: Connection, customer_id: UUID) -> None:
-    connection.execute(delete(SearchToken).where(SearchToken.customer_id == customer_id))
-    row = connection.execute(
-        select(Customer.name, Customer.company, Customer.number, Customer.deleted_at, Customer.merged_into).where(
-            Customer.id == customer_id
-        )
-    ).one_or_none()
+def refresh_tokens(connection: Connection, customer_id: UUID) -> None:
+    """Make the search tokens of a customer anew; one who is deleted or merged has none."""
+    one = {"of": customer_id}
+    connection.execute(TOKENS_AWAY, one)
+    row = connection.execute(NAMES, one).one_or_none()
     if row is None or row.deleted_at is not None or row.merged_into is not None:
         return
-    points = connection.execute(
-        select(ContactPoint.kind, ContactPoint.value, ContactPoint.e164).where(
-            ContactPoint.customer_id == customer_id, ContactPoint.deleted_at.is_(None)
-        )
-    ).all()
+    points = connection.execute(POINTS, one).all()
     found = customer_tokens([row.name, row.company, row.number], [(p.kind, p.value, p.e164) for p in points])
-    connection.execute(insert(SearchToken), [{"token": t, "customer_id": customer_id} for t in sorted(found)])
+    connection.execute(ADD_TOKENS, [{"token": t, "customer_id": customer_id} for t in sorted(found)])
 
 
 def customer_tokens(names: list[str | None], points: list[tuple[str, str, str | None]]) -> set[str]:

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, func, insert, select
+from sqlalchemy import Connection, Engine, Table, bindparam, func, insert, select
 
 from app.storage.apply import apply
 from app.storage.operations import Operation, RefusedOperationError
+from app.storage.projection import TOKENED, refresh_tokens
 from app.storage.shared_store import ClonedDeviceError, GapError, Pushed, Result
 from models.base import utc_now
 from models.operation import LoggedOperation
+
+# Built once: to build a statement takes longer than SQLite needs for it.
+TAKEN = cast(Table, LoggedOperation.__table__)
+LAST_N = select(func.max(TAKEN.c.n)).where(TAKEN.c.device == bindparam("of"))
+KNOWN = select(TAKEN.c.op_id, TAKEN.c.result, TAKEN.c.reason).where(
+    TAKEN.c.op_id.in_(bindparam("op_ids", expanding=True))
+)
+LOG = insert(TAKEN)
 
 
 class SqliteStore:
@@ -28,14 +38,19 @@ class SqliteStore:
         pushed = Pushed()
         with self._connection.begin():
             last = _last_n(self._connection, device)
+            known = _known(self._connection, operations)
             for op in operations:
-                known = _known(self._connection, op.op_id)
-                if known is not None:
-                    pushed.results.append(known)
+                if op.op_id in known:
+                    pushed.results.append(known[op.op_id])
                     continue
                 _check_sequence(op.n, last)
-                pushed.results.append(_take(self._connection, device, op, pushed))
+                result = _take(self._connection, device, op, pushed)
+                pushed.results.append(result)
+                known[op.op_id] = result
                 last = op.n
+            if pushed.tables & TOKENED:
+                for customer_id in pushed.customers:
+                    refresh_tokens(self._connection, customer_id)
         return pushed
 
     def close(self) -> None:
@@ -44,14 +59,13 @@ class SqliteStore:
 
 
 def _last_n(connection: Connection, device: UUID) -> int:
-    query = select(func.max(LoggedOperation.n)).where(LoggedOperation.device == device)
-    return connection.execute(query).scalar() or 0
+    return connection.execute(LAST_N, {"of": device}).scalar() or 0
 
 
-def _known(connection: Connection, op_id: UUID) -> Result | None:
-    query = select(LoggedOperation.result, LoggedOperation.reason).where(LoggedOperation.op_id == op_id)
-    row = connection.execute(query).one_or_none()
-    return None if row is None else Result(op_id, row.result, row.reason)
+def _known(connection: Connection, operations: Sequence[Operation]) -> dict[UUID, Result]:
+    """Return the stored results of those that were taken before."""
+    rows = connection.execute(KNOWN, {"op_ids": [op.op_id for op in operations]})
+    return {row.op_id: Result(row.op_id, row.result, row.reason) for row in rows}
 
 
 def _check_sequence(n: int, last: int) -> None:
@@ -63,17 +77,15 @@ def _check_sequence(n: int, last: int) -> None:
 
 def _take(connection: Connection, device: UUID, op: Operation, pushed: Pushed) -> Result:
     """Apply one operation and log it; a refused one leaves nothing but its reason, and uses up its number."""
-    savepoint = connection.begin_nested()
+    connection.exec_driver_sql("SAVEPOINT one")
     try:
         result = Result(op.op_id, apply(connection, op, pushed))
-        savepoint.commit()
     except RefusedOperationError as error:
-        savepoint.rollback()
+        connection.exec_driver_sql("ROLLBACK TO one")
         result = Result(op.op_id, "refused", str(error))
-    connection.execute(
-        insert(LoggedOperation).values(
-            op_id=op.op_id, device=device, n=op.n, kind=op.kind, entity=op.entity, at=op.at, body=op.body,
-            result=result.result, reason=result.reason, taken_at=utc_now(),
-        )
-    )  # fmt: skip
+    connection.exec_driver_sql("RELEASE one")
+    connection.execute(LOG, {
+        "op_id": op.op_id, "device": device, "n": op.n, "kind": op.kind, "entity": op.entity, "at": op.at,
+        "body": op.body, "result": result.result, "reason": result.reason, "taken_at": utc_now(),
+    })  # fmt: skip
     return result

@@ -108,6 +108,8 @@ class Writer:
             tables |= pushed.tables
             customers |= pushed.customers
             n = operations[-1].n
+            if len(operations) < BATCH:  # to ask once more costs as much as half a save
+                break
         if tables:
             self.on_change(RowsChanged(frozenset(tables), frozenset(customers)))
 
