@@ -86,6 +86,7 @@ class MainWindow(QWidget):
     def _rail_button(self, icon: IconName, name: str, keys: str, page: QWidget) -> QWidget:
         button = IconButton(icon, name, role="muted", side=40, size=20, checkable=True, shortcut=keys)
         button.setProperty("page", page)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # who goes to a page and back finds the keyboard where it was
         button.clicked.connect(lambda: self.show_page(page))
         self._rail.addButton(button)
         self._pages.addWidget(page)
