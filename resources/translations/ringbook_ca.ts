@@ -1162,7 +1162,7 @@
     </message>
     <message>
         <source>Set by RINGBOOK_PBX_PASSWORD</source>
-        <translation>De RINGBOOK_PBX_PASSWORD</translation>
+        <translation>RINGBOOK_PBX_PASSWORD</translation>
     </message>
     <message>
         <source>Settings saved.</source>

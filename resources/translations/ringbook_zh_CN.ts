@@ -1148,7 +1148,7 @@
     </message>
     <message>
         <source>Set by RINGBOOK_PBX_PASSWORD</source>
-        <translation>来自 RINGBOOK_PBX_PASSWORD</translation>
+        <translation>RINGBOOK_PBX_PASSWORD</translation>
     </message>
     <message>
         <source>Settings saved.</source>
