@@ -543,6 +543,14 @@
 <context>
     <name>ConsoleController</name>
     <message>
+        <source>Draft of {time}: “{line}”</source>
+        <translation>Esborrany ({time}): «{line}»</translation>
+    </message>
+    <message>
+        <source>Go on  Ctrl+Shift+J</source>
+        <translation>Continua’l  Ctrl+Maj+J</translation>
+    </message>
+    <message>
         <source>Inbound call · in progress</source>
         <translation>Trucada entrant · en curs</translation>
     </message>

@@ -538,6 +538,14 @@
 <context>
     <name>ConsoleController</name>
     <message>
+        <source>Draft of {time}: “{line}”</source>
+        <translation>草稿（{time}）：“{line}”</translation>
+    </message>
+    <message>
+        <source>Go on  Ctrl+Shift+J</source>
+        <translation>继续  Ctrl+Shift+J</translation>
+    </message>
+    <message>
         <source>Inbound call · in progress</source>
         <translation>来电 · 进行中</translation>
     </message>

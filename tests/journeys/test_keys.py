@@ -109,5 +109,26 @@ def test_a_draft_in_hand_stays_when_the_next_call_comes_and_is_kept_for_its_own(
     assert focused() is summary and summary.text() == "Half a compl"
     assert session.window.console.other_draft.isVisible()
     QTest.keyClick(summary, Qt.Key.Key_J, CTRL)
-    assert summary.text() == "" and not session.window.console.other_draft.isVisible()
+    assert summary.text() == ""
     assert [line for _, line, _ in session.window.console.form.drafts_in_hand()] == ["Half a compl"]
+    QTest.keyClick(summary, Qt.Key.Key_J, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert summary.text() == "Half a compl"
+    qtbot.waitUntil(lambda: shown_name(session) == "Jordi Ferrer i Soler")
+
+
+def test_a_draft_of_before_a_crash_is_offered_and_goes_on_with_one_key(console: Open, qtbot: QtBot) -> None:
+    session = console()
+    ring(session, "0934445566", "a")
+    qtbot.waitUntil(lambda: shown_name(session) == "Jordi Ferrer i Soler")
+    QTest.keyClick(session.window, Qt.Key.Key_1, CTRL)
+    QTest.keyClicks(focused(), "Half a complaint")
+    with qtbot.waitSignal(session.window.console.form.draft_kept):
+        pass
+    session.window.close()
+    again = console()
+    bar = again.window.console.other_draft
+    qtbot.waitUntil(bar.isVisible)
+    QTest.keyClick(again.window, Qt.Key.Key_J, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert again.window.console.form.fields.summary.text() == "Half a complaint"
+    qtbot.waitUntil(lambda: shown_name(again) == "Jordi Ferrer i Soler")
+    assert not bar.isVisible()

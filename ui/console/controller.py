@@ -1,4 +1,4 @@
-"""Connects the console's model with its panels: what is shown where, and for whom the form writes."""
+"""Connects the console's model with its panels: what is shown where."""
 
 from __future__ import annotations
 
@@ -6,16 +6,13 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from app.cases.records import CaseRow
 from app.customers.records import TimelineRow
-from app.phone_numbers import PhoneNumber
 from app.workflows.records import CustomerView
 from models.enums import Direction
+from ui.console.form_follower import FormFollower
 from ui.console.live_calls import LiveCall
 from ui.console.strips import title
 from ui.console.view import ConsolePage
 from ui.console.view_model import ConsoleModel
-from ui.panels.case_form_model import Subject
-
-DESK = Subject(key="desk")
 
 
 class ConsoleController(QObject):
@@ -28,6 +25,7 @@ class ConsoleController(QObject):
         self._model = model
         self._page = page
         self.region = region
+        self.form = FormFollower(model, page, self)
         self._searching_for: str | None = None  # the call whose customer is being searched
         self._clock = QTimer(self, interval=1000)
         self._clock.timeout.connect(lambda: page.strips.tick(model.calls.all()))
@@ -48,7 +46,7 @@ class ConsoleController(QObject):
         """A search found a case: show whose it is, and let the form add to it."""
 
         def add() -> None:
-            self.write_here()
+            self.form.write_here()
             self._page.form.set_add_to(case.id, case.reference, case.summary)
 
         if case.customer_id is not None:
@@ -56,18 +54,11 @@ class ConsoleController(QObject):
         else:
             add()
 
-    def write_here(self) -> None:
-        """Let the form write for what is on screen; what was being written stays as a draft."""
-        self._page.form.set_subject(self._subject())
-        self._show_other_draft()
-
     def go_round(self) -> None:
         """Ctrl+J: first the form comes to the call on screen, then the next call comes on screen."""
-        if self._page.form.subject().key != self._subject().key:
-            self.write_here()
-        else:
+        if self.form.is_here():
             self._model.next_call()
-            self.write_here()
+        self.form.write_here()
 
     def close_shown(self) -> None:
         """Ctrl+W: put away the customer that was searched, or the call that is over."""
@@ -91,13 +82,10 @@ class ConsoleController(QObject):
         page.customer.search_requested.connect(self._search_for_caller)
         page.promises.customer_opened.connect(model.open_customer)
         page.timeline.case_activated.connect(self._add_to)
-        page.form.subject_has_text_changed.connect(lambda _: self._show_other_draft())
-        page.form.saved.connect(lambda _: self._follow())  # what comes next is written for who is on screen
-        page.other_draft.action_triggered.connect(self.write_here)
 
     def _show_call(self, leg: str) -> None:
         self._model.show_call(leg)
-        self.write_here()
+        self.form.write_here()
 
     def _close(self, leg: str) -> None:
         self._page.customer.forget_call(f"call:{leg}")
@@ -123,7 +111,7 @@ class ConsoleController(QObject):
         self.search_wanted.emit()
 
     def _add_to(self, row: TimelineRow) -> None:
-        self.write_here()
+        self.form.write_here()
         self._page.form.set_add_to(row.id, row.reference or "", row.headline or "")
 
     def _show_strips(self) -> None:
@@ -135,7 +123,7 @@ class ConsoleController(QObject):
         self._show_customer()
         self._page.timeline.show_customer(self._model.view)
         self._show_call_in_progress()
-        self._follow()
+        self.form.follow()
 
     def _refresh(self, view: CustomerView) -> None:
         """The same customer, read again: nothing moves under the agent's hands."""
@@ -144,7 +132,7 @@ class ConsoleController(QObject):
 
     def _show_customer(self) -> None:
         panel, call = self._page.customer, self._model.shown
-        panel.set_call(self._subject().key)
+        panel.set_call(self.form.subject().key)
         if self._model.opened is not None:
             panel.show_customer(self._model.opened)
         elif call is None:
@@ -184,36 +172,6 @@ class ConsoleController(QObject):
             self._page.timeline.set_call_in_progress(outbound, call.line or "", call.call_id, "phone-out")
         else:
             self._page.timeline.set_call_in_progress(inbound, call.line or "", call.call_id)
-
-    def _follow(self) -> None:
-        """The form follows the screen as long as nothing is written in it; a draft in hand stays."""
-        form, subject = self._page.form, self._subject()
-        if form.subject().key == subject.key:
-            form.update_customer(subject.key, subject.customer_id, subject.customer_time_zone)
-        elif form.model.state().is_empty():
-            form.set_subject(subject)
-        self._show_other_draft()
-
-    def _show_other_draft(self) -> None:
-        """Say so when what is written belongs to somebody else than who is on screen."""
-        bar, form, here = self._page.other_draft, self._page.form, self._subject()
-        theirs = form.subject()
-        same = theirs.key == here.key or (theirs.customer_id is not None and theirs.customer_id == here.customer_id)
-        differs = not same and not form.model.state().is_empty()
-        if differs:
-            text = QCoreApplication.translate("ConsoleController", "This draft is not for the customer on screen.")
-            action = QCoreApplication.translate("ConsoleController", "Keep it, write here  Ctrl+J")
-            bar.set_notice(text, "warning", action)
-        bar.setVisible(differs)
-
-    def _subject(self) -> Subject:
-        view, call = self._model.view, self._model.shown
-        customer_id, zone = (view.card.id, view.card.time_zone) if view else (None, None)
-        if call is not None:
-            number: PhoneNumber | None = call.pop.number if call.pop else None
-            key = f"call:{call.leg}" if call.call_id else call.leg
-            return Subject(key, customer_id, zone, call.call_id, number.raw if number else None)
-        return Subject(f"customer:{customer_id}", customer_id, zone) if view else DESK
 
     def caller_title(self) -> str:
         """Return who is on screen, for the window's title."""

@@ -28,9 +28,10 @@ if TYPE_CHECKING:
 
 
 class Session(QObject):
-    """Owns the threads and the backend of the window; `ready` comes once calls can be taken."""
+    """Owns the threads and the backend of the window; `ready` comes once calls can be taken, else `not_opened`."""
 
     ready = Signal()
+    not_opened = Signal(object)  # AppError; the window shows it and lets the user try again
 
     def __init__(self, window: MainWindow, data: Path, *, demo: bool, language: str, theme_name: str) -> None:
         super().__init__(window)
@@ -61,6 +62,7 @@ class Session(QObject):
 
     def _failed(self, error: AppError) -> None:
         start_pages.show_failure(self.window, error, self.start, self.recover)
+        self.not_opened.emit(error)
 
     def recover(self, typed: str, failed: Callable[[AppError], None]) -> None:
         """Open the folder with its recovery key, then start again."""
@@ -105,6 +107,8 @@ class Session(QObject):
     def _restored(self, drafts: Any) -> None:
         """Drafts are back before the first call is taken."""
         self.window.console.form.restore(drafts)
+        if self.controller is not None:
+            self.controller.form.show_bar()
         if self.backend is not None:
             self.background.run_read(self.backend.pbx.start, lambda _: None)
         for number in self._waiting_pops:
@@ -126,8 +130,13 @@ class Session(QObject):
             panel.toast.connect(self._toast)
         window.settings.saved.connect(lambda _: self._settings_saved())
         window.settings.theme_chosen.connect(self._apply_theme)
-        for keys, action in (("Ctrl+J", controller.go_round), ("Ctrl+W", controller.close_shown)):
-            QShortcut(QKeySequence(keys), window.console, action)
+        keys = {
+            "Ctrl+J": controller.go_round,
+            "Ctrl+Shift+J": controller.form.continue_draft,
+            "Ctrl+W": controller.close_shown,
+        }
+        for key, action in keys.items():
+            QShortcut(QKeySequence(key), window.console, action)
 
     def _connect_search(self, controller: ConsoleController) -> None:
         window = self.window
