@@ -548,7 +548,7 @@
     </message>
     <message>
         <source>Go on  Ctrl+Shift+J</source>
-        <translation>Continua’l  Ctrl+Maj+J</translation>
+        <translation>Continua’l  Ctrl+Shift+J</translation>
     </message>
     <message>
         <source>Inbound call · in progress</source>
