@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import logging
 import ssl
 import threading
@@ -234,8 +235,11 @@ class ReplayServer:
         )
 
     def accepts(self, login: Message) -> bool:
-        """Whether the password is good; with a challenge the digest cannot tell here and is."""
-        return self._secret is None or bool(login.get("Key")) or login.get("Secret") == self._secret
+        """Whether the password is good, as it is or as the digest of the challenge."""
+        if self._secret is None:
+            return True
+        digest = hashlib.md5((CHALLENGE + self._secret).encode(), usedforsecurity=False).hexdigest()
+        return self._secret == login.get("Secret") or digest == login.get("Key")
 
     def listed(self, action: str) -> list[Message]:
         """The items of a list: the channels as they are now, the rest as recorded."""
