@@ -49,7 +49,10 @@ def _run(app: QApplication, args: argparse.Namespace) -> int:
 
         return take_screenshots(app, args.screenshots, languages.choose(args.language or "en"))
     data = data_folder(args)
-    number = number_from_link(args.pop) if args.pop else ""
+    number = number_from_link(args.pop or "")
+    if args.pop and not number:
+        sys.stderr.write(f"--pop: there is no number in “{args.pop}”.\n")
+        return KNOWN
     instance = SingleInstance(data)
     if instance.hand_over({"pop": number}):
         return _is_open("was told")
@@ -57,11 +60,14 @@ def _run(app: QApplication, args: argparse.Namespace) -> int:
         told = instance.hand_over({"pop": number})
         return _is_open("was told") if told else _is_open("does not answer; close it first", KNOWN)
     session = open_session(app, args, data)
-    instance.message.connect(lambda message: _told(session, message))
+    take_messages(instance, session)
+    if app.platformName() == "offscreen":
+        session.not_opened.connect(lambda error: _give_up(session, error))
     if number:
         session.pop(number)
-    signal.signal(signal.SIGINT, lambda *_: session.window.close())
-    wake = QTimer(app, interval=200)  # lets Python see Ctrl-C
+    for asked in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(asked, lambda *_: session.window.close())
+    wake = QTimer(app, interval=200)  # lets Python see the signals
     wake.timeout.connect(lambda: None)
     wake.start()
     return app.exec()
@@ -104,6 +110,18 @@ def _appearance(data: Path) -> settings.Settings:
 
 def _known(name: str) -> theme.ThemeName | None:
     return "dark" if name == "dark" else "light" if name == "light" else None
+
+
+def take_messages(instance: SingleInstance, session: Session) -> None:
+    """Let other starts hand over to this window what they were asked."""
+    instance.message.connect(lambda message: _told(session, message))
+
+
+def _give_up(session: Session, error: AppError) -> None:
+    """Nobody sees the page that says why the data does not open, so say it here and end."""
+    print_error(error)
+    session.window.close()
+    QApplication.exit(KNOWN)
 
 
 def _told(session: Session, message: dict[str, object]) -> None:

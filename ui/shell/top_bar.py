@@ -43,12 +43,13 @@ class TopBar(QWidget):
         row.addWidget(self._pbx)
         row.addSpacing(12)
         row.addWidget(self._agent)
-        self.show_pbx(PbxState(PbxStatus.OFF))
+        self._pbx_icon.hide()  # nothing is known of it before the data is open
 
     def show_pbx(self, state: PbxState) -> None:
         """Say how the link to the PBX is."""
         icon, role = ICONS[state.status]
         self._pbx_icon.set_icon(icon, role)
+        self._pbx_icon.show()
         self._pbx.setText(_status(state.status))
         self._pbx.setToolTip(sentence(state))
 
