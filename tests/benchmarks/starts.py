@@ -1,0 +1,44 @@
+"""From the start of the process to the first paint and to a console that takes calls; and its memory then."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.benchmarks.measuring import Row
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 60
+Facts = list[dict[str, float]]
+
+
+def rows(data: Path, rounds: int) -> Iterator[Row]:
+    """Yield the rows of a start; each round is a bare window and ours, as processes of their own."""
+    bare: Facts = []
+    ours: Facts = []
+    for number in range(rounds + 1):
+        facts = (_start("bare_window"), _start("our_window", "--data", str(data)))
+        if number:  # the first start also fills the disk cache
+            bare.append(facts[0])
+            ours.append(facts[1])
+    painted = [fact["painted"] for fact in bare]
+    yield Row("start: to the first paint", "ms", painted, [fact["painted"] for fact in ours])
+    yield Row("start: until usable", "ms", painted, [fact["usable"] for fact in ours])
+    yield Row("memory: idle", "MiB", [fact["memory"] for fact in bare], [fact["memory"] for fact in ours])
+
+
+def _start(module: str, *arguments: str) -> dict[str, float]:
+    """Run a window until it ends itself; return when what happened, in ms since its start."""
+    command = [sys.executable, "-m", f"tests.benchmarks.{module}", *arguments]
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    begun = time.monotonic()
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, timeout=PATIENCE, check=False)
+    if done.returncode or not done.stdout:
+        raise RuntimeError(f"{module} failed: {done.stderr.decode(errors='replace')}")
+    facts: dict[str, float] = json.loads(done.stdout)
+    return {name: value if name == "memory" else (value - begun) * 1000 for name, value in facts.items()}

@@ -1,0 +1,43 @@
+"""The benchmarks run, at a size at which their figures mean nothing."""
+
+from __future__ import annotations
+
+import json
+import math
+import subprocess
+import sys
+
+import pytest
+
+from tests.benchmarks.starts import ROOT
+
+JOBS = {
+    "pop: number to record",
+    "search: Latin, 4 letters",
+    "search: accents",
+    "search: Chinese, 1 character",
+    "search: Chinese, 2 characters",
+    "search: Chinese, 3 characters",
+    "search: company",
+    "search: number part",
+    "search: two words",
+    "save: until durable",
+    "save: until in the store",
+    "start: to the first paint",
+    "start: until usable",
+    "memory: idle",
+    "ring: PBX bytes to painted card",
+}
+SMALL = ("--customers", "300", "--interactions", "900", "--cases", "90", "--rounds", "8")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is read from /proc")
+def test_every_job_is_measured_beside_its_limit() -> None:
+    command = [sys.executable, "-m", "tests.benchmarks", *SMALL, "--json"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=100, check=False)
+    assert done.returncode == 0, done.stderr
+    rows = {row["job"]: row for row in map(json.loads, done.stdout.splitlines())}
+    assert set(rows) == JOBS
+    for row in rows.values():
+        assert math.isfinite(row["ratio"]) and row["ratio"] > 0, row
+        assert 0 < row["ours p50"] <= row["ours p95"] and row["rounds"] >= 1, row
