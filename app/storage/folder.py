@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from filelock import FileLock
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
 from app.errors import QT_TRANSLATE_NOOP, KnownError
 from app.events import RowsChanged
@@ -15,8 +15,10 @@ from app.storage.engine import open_file
 from app.storage.migrate import migrate
 from app.storage.outbox import Outbox
 from app.storage.reader import Reader
+from app.storage.search_index import LAST
 from app.storage.sqlite_store import SqliteStore
 from app.storage.writer import Writer
+from models.case import Case
 
 OUTBOX, STORE, LOCK = "outbox.db", "store.db", ".lock"
 NEW_FOLDER_WAIT_SECONDS = 60
@@ -38,7 +40,9 @@ class DataFolder:
     def start_writer(self, on_change: Callable[[RowsChanged], None] = lambda _: None) -> Writer:
         """Start the writer; what a crash left in the outbox is applied before this returns."""
         self.writer = Writer(
-            lambda: Outbox(self._write_engine(OUTBOX)), lambda: SqliteStore(self._write_engine(STORE)), on_change
+            lambda: Outbox(self._write_engine(OUTBOX), self._has_references),
+            lambda: SqliteStore(self._write_engine(STORE)),
+            on_change,
         )
         self.writer.start()
         return self.writer
@@ -51,6 +55,11 @@ class DataFolder:
         if self.writer is not None:
             self.writer.close()
         self.reader.close()
+
+    def _has_references(self, prefix: str) -> bool:
+        """Whether references with this prefix were given, by whichever desk."""
+        given = select(Case.id).where(Case.reference.between(f"{prefix}-", f"{prefix}-{LAST}")).limit(1)
+        return self.reader.run(lambda connection: connection.execute(given).first()) is not None
 
     def _write_engine(self, name: str) -> Engine:
         return open_file(self.path / name, self.key.for_file(name), write=True, full=name == OUTBOX)

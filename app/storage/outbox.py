@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, cast
@@ -24,14 +24,18 @@ ADD = insert(OPERATION)
 COUNT = update(DEVICE).values(next_n=bindparam("n"), next_reference=bindparam("reference"))
 AFTER = select(OPERATION).where(OPERATION.c.n > bindparam("last")).order_by(OPERATION.c.n).limit(bindparam("most"))
 
+MOST_TRIES = 1000
+
 
 class Outbox:
     """The write side of `outbox.db`; one thread uses it at a time."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, is_taken: Callable[[str], bool] = lambda _: False) -> None:
+        """Open the outbox; `is_taken` tells whether the store knows references with a prefix already."""
         self._connection = engine.connect()
+        self._is_taken = is_taken
         with self._connection.begin():
-            self.device = _device(self._connection)
+            self.device = _device(self._connection, is_taken)
 
     @contextmanager
     def unit_of_work(self) -> Iterator[UnitOfWork]:
@@ -49,6 +53,17 @@ class Outbox:
                 self._connection.execute(COUNT, {"n": unit.next_n, "reference": unit.next_reference})
             if unit.dropped_drafts:
                 self._connection.execute(delete(Draft).where(Draft.key.in_(unit.dropped_drafts)))
+
+    def catch_up(self, last_n: int) -> None:
+        """Go on behind `last_n`, the last operation the store has of this desk.
+
+        An outbox that is behind its store was put back from an older copy: numbers it would take were taken, and
+        references it would give were read out. So it skips the former and begins another prefix.
+        """
+        with self._connection.begin():
+            if self._connection.execute(COUNTERS).one().next_n <= last_n:
+                values = {"next_n": last_n + 1, "prefix": _free_prefix(self._is_taken), "next_reference": 1}
+                self._connection.execute(update(DEVICE).values(values))
 
     def after(self, n: int, most: int) -> list[Operation]:
         """Return up to `most` operations after sequence `n`, in order."""
@@ -81,14 +96,22 @@ class Outbox:
         self._connection.engine.dispose()
 
 
-def _device(connection: Connection) -> UUID:
-    """Return this desk's id; a new outbox gets one, and the prefix of its references."""
+def _device(connection: Connection, is_taken: Callable[[str], bool]) -> UUID:
+    """Return this desk's id; a new outbox gets one, and for its references a prefix of its own."""
     known = connection.execute(select(Device.id)).scalar()
     if known is None:
         known = uuid7()
-        values = {"id": known, "prefix": references.new_prefix(), "next_n": 1, "next_reference": 1}
+        values = {"id": known, "prefix": _free_prefix(is_taken), "next_n": 1, "next_reference": 1}
         connection.execute(insert(Device).values(values))
     return known
+
+
+def _free_prefix(is_taken: Callable[[str], bool]) -> str:
+    """Draw one nobody has; should all be in use, references still differ by their count."""
+    for _ in range(MOST_TRIES):
+        if not is_taken(prefix := references.new_prefix()):
+            break
+    return prefix
 
 
 def _row(op: Operation) -> dict[str, Any]:

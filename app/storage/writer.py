@@ -70,6 +70,7 @@ class Writer:
     def _run(self) -> None:
         try:
             self._outbox, self._store = self._open[0](), self._open[1]()
+            self._outbox.catch_up(self._store.last_n(self._outbox.device))
             self._push()
         except BaseException as error:
             self._ready.set_exception(error)

@@ -46,6 +46,10 @@ class Reads:
         """Return all that is shown of one customer."""
         return self._reader.run(lambda connection: _view(connection, customer_id))
 
+    def version(self) -> int:
+        """Return a number that changes when anybody writes, a command beside the window too."""
+        return self._reader.version()
+
     def timeline(
         self, customer_id: UUID, kinds: Sequence[InteractionKind] = (), before: TimelineRow | None = None
     ) -> list[TimelineRow]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.bootstrap import Backend
 
 QUIET_MS = 120  # several writes in a row make one refresh
+OTHERS_MS = 2000  # how often it is asked whether another process wrote
 
 
 class ConsoleModel(QObject):
@@ -44,6 +45,10 @@ class ConsoleModel(QObject):
         self._stale: set[UUID] = set()
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._quiet.timeout.connect(self._refresh_stale)
+        self._version: int | None = None
+        self._others = QTimer(self, interval=OTHERS_MS)
+        self._others.timeout.connect(lambda: background.run_read(backend.reads.version, self._look_at_version))
+        self._others.start()
 
     @property
     def shown(self) -> LiveCall | None:
@@ -129,6 +134,18 @@ class ConsoleModel(QObject):
         self._stale |= change.customers
         self._quiet.start()
 
+    def _look_at_version(self, version: int) -> None:
+        """A command beside this window may have written what is on screen."""
+        if self._version not in (None, version):
+            self.promises_changed.emit()
+            self._stale |= self._on_screen()
+            self._quiet.start()
+        self._version = version
+
+    def _on_screen(self) -> set[UUID]:
+        customers = {call.customer_id for call in self.calls.all()} | {self.view.card.id if self.view else None}
+        return {customer for customer in customers if customer is not None}
+
     def _look_up(self, leg: str) -> None:
         call = self.calls.get(leg)
         if call is None:
@@ -168,8 +185,7 @@ class ConsoleModel(QObject):
 
     def _refresh_stale(self) -> None:
         stale, self._stale = self._stale, set()
-        shown = {call.customer_id for call in self.calls.all()} | ({self.opened.card.id} if self.opened else set())
-        for customer_id in stale & shown:
+        for customer_id in stale & self._on_screen():
             self._read(customer_id, self._refreshed)
 
     def _refreshed(self, view: CustomerView) -> None:

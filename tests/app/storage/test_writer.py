@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -10,14 +11,18 @@ import pytest
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import OperationalError
 
+from app.bootstrap import open_backend
+from app.cases.records import NewCase
 from app.errors import KnownError
 from app.events import RowsChanged
 from app.storage.folder import DataFolder
 from app.storage.sqlite_store import SqliteStore
 from app.storage.unit_of_work import UnitOfWork
+from app.workflows.records import WrapUp
 from models.customer import Customer
+from models.enums import CaseKind
 from models.operation import LoggedOperation
-from tests.factories import add_customer, customer_in
+from tests.factories import NOON, add_customer, customer_in
 
 
 def names(folder: DataFolder) -> list[str]:
@@ -140,3 +145,32 @@ def test_the_number_of_operations_logged_is_the_number_saved(folder: DataFolder)
     add_customer(folder, "Maria", "934125580", "600111222")
     count = folder.reader.run(lambda c: c.execute(select(func.count()).select_from(LoggedOperation)).scalar())
     assert count == 3
+
+
+def test_an_outbox_put_back_from_an_older_copy_loses_nothing_and_repeats_no_reference(tmp_path: Path) -> None:
+    references = []
+    for turn in range(3):
+        backend = open_backend(tmp_path / "data")
+        saved = backend.wrap_up.save(WrapUp(NewCase(CaseKind.COMPLAINT, f"Case {turn}"))).result()
+        references.append(saved.reference)
+        found = [backend.reads.search(reference).cases for reference in references]
+        backend.close()
+        assert [len(cases) for cases in found] == [1] * (turn + 1)
+        if turn == 0:
+            shutil.copy(tmp_path / "data" / "outbox.db", tmp_path / "older.db")
+        if turn == 1:
+            shutil.copy(tmp_path / "older.db", tmp_path / "data" / "outbox.db")
+    assert len(set(references)) == 3
+
+
+def test_a_lost_outbox_begins_a_prefix_nobody_has(folder: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert folder.writer is not None
+    drawn = iter(["K7", "K7", "M4"])
+    monkeypatch.setattr("app.storage.references.new_prefix", lambda: next(drawn))
+    fields = {"kind": "complaint", "severity": "low", "summary": "x", "status": "received", "opened_at": NOON}
+    folder.writer.submit(lambda unit: unit.create("case", fields | {"reference": "K7-00001-A"})).result()
+    folder.writer.close()
+    (folder.path / "outbox.db").unlink()
+    again = DataFolder(folder.path)
+    assert again.start_writer().submit(lambda unit: unit.take_reference()).result().startswith("M4-00001-")
+    again.close()

@@ -112,3 +112,14 @@ def test_ctrl_j_goes_round_the_calls(desk: Desk, qtbot: QtBot) -> None:
         order.append(desk.model.calls.shown)
         desk.model.next_call()
     assert order == ["a", "b", "c", "a"]
+
+
+def test_what_a_command_beside_the_window_writes_comes_on_screen(desk: Desk, qtbot: QtBot) -> None:
+    customer_id = add_customer(desk.backend, "Jordi", "934125580")
+    desk.bridge.post(call_event(CallStep.RINGING))
+    qtbot.waitUntil(lambda: desk.model.view is not None)
+    qtbot.waitUntil(lambda: desk.model._version is not None)
+    other = open_backend(desk.backend.folder.path)
+    other.wrap_up.save(WrapUp(NewCase(CaseKind.ENQUIRY, "Asked beside", customer_id=customer_id))).result()
+    other.close()
+    qtbot.waitUntil(lambda: desk.model.view is not None and len(desk.model.view.open_cases) == 1)
