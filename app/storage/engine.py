@@ -43,6 +43,9 @@ def open_file(path: Path, key: bytes, *, write: bool = False, full: bool = False
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Any) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+        if write:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        else:  # to the driver itself, since it waits for nobody: through SQLAlchemy it takes as long as a read
+            connection.connection.driver_connection.execute("BEGIN")
 
     return engine

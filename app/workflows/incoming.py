@@ -89,13 +89,22 @@ def _view(connection: Connection, customer_id: UUID) -> CustomerView | None:
     card = customers.card(connection, customer_id)
     if card is None:
         return None
+    timeline = tuple(customers.timeline(connection, card.id))
     return CustomerView(
         card,
         tuple(cases.open_cases(connection, card.id)),
         tuple(follow_ups.open_for(connection, card.id)),
-        tuple(customers.timeline(connection, card.id)),
-        customers.calls_since(connection, card.id, utc_now() - WEEK),
+        timeline,
+        _calls_in_week(connection, card.id, timeline),
     )
+
+
+def _calls_in_week(connection: Connection, customer_id: UUID, timeline: Sequence[TimelineRow]) -> int:
+    """Count on the first page of the timeline, and ask only where the week is longer than that page."""
+    since = utc_now() - WEEK
+    if len(timeline) == customers.PAGE and timeline[-1].at >= since:
+        return customers.calls_since(connection, customer_id, since)
+    return sum(row.kind == InteractionKind.CALL and row.at >= since for row in timeline)
 
 
 def _search(connection: Connection, text: str, most: int) -> SearchResult:

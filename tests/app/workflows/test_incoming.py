@@ -8,11 +8,13 @@ import pytest
 
 from app.bootstrap import Backend
 from app.cases.records import NewCase
+from app.customers.queries import PAGE
 from app.errors import KnownError
 from app.follow_ups.records import NewFollowUp
+from app.storage.unit_of_work import UnitOfWork
 from app.workflows.records import WrapUp
 from models.base import utc_now
-from models.enums import CaseKind, ContactKind, FollowUpStatus, InteractionKind, MatchReason
+from models.enums import CaseKind, ContactKind, Direction, FollowUpStatus, InteractionKind, MatchReason
 from tests.factories import add_customer
 
 
@@ -151,3 +153,21 @@ def test_pages_of_the_timeline_follow_one_another_without_gap_or_repeat(backend:
         seen = [row.headline for row in page]
         before = page[-1]
     assert pages == [20, 20, 5] and seen[-1] == "Question 0"
+
+
+@pytest.mark.parametrize("recent", [3, PAGE - 1, PAGE, PAGE + 5])
+def test_the_calls_of_seven_days_are_counted_beyond_the_first_page_too(backend: Backend, recent: int) -> None:
+    customer_id = add_customer(backend, "Anna", "934125580")
+    days_ago = [day / 10 for day in range(recent)] + [8.0, 30.0]
+
+    def work(unit: UnitOfWork) -> None:
+        for days in days_ago:
+            values = {"direction": Direction.INBOUND, "customer_id": customer_id}
+            unit.create("call", values | {"began_at": utc_now() - timedelta(days=days)})
+        promise = {"what": "Call", "channel": "call", "due_at": utc_now() + timedelta(days=1), "status": "open"}
+        unit.create("follow_up", promise | {"customer_id": customer_id, "time_zone": "UTC"})
+
+    assert backend.folder.writer is not None
+    backend.folder.writer.submit(work).result()
+    pop = backend.reads.pop("934125580")
+    assert pop.view is not None and pop.view.calls_in_week == recent
