@@ -108,8 +108,13 @@ class Screen:
         return int((self.tool("search", "--onlyvisible", "--name", ".").split() or [0])[-1])
 
     def activate(self, window: int) -> None:
-        self.tool("windowactivate", "--sync", window)
-        wait(lambda: (self.focused(), self.on_top()) == (window, window), "the window has the keyboard")
+        """Bring a window to the front; asked again, because a window manager may still be busy with a new one."""
+
+        def in_front() -> bool:
+            self.tool("windowactivate", window)
+            return (self.focused(), self.on_top()) == (window, window)
+
+        wait(in_front, "the window is in front and has the keyboard")
 
     def press(self, *keys: str) -> None:
         self.tool("key", "--delay", KEY_MS, *keys)

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
@@ -101,13 +103,18 @@ def test_what_does_not_open_is_said_left_alone_and_opens_once_it_is_mended(
     assert isinstance(page, FailurePage)
     assert any(sentence in label.text() for label in page.findChildren(QLabel))
     assert contents(data) == harmed
+    for key in (Qt.Key.Key_Comma, Qt.Key.Key_K):
+        QTest.keyClick(session.window, key, Qt.KeyboardModifier.ControlModifier)
+    assert session.window.page() is page and session.window.focusWidget() is page.again
 
     monkeypatch.setenv("RINGBOOK_KEY", "ab" * 32)
     for name, content in whole.items():
         (data / name).write_bytes(content)
     with qtbot.waitSignal(session.ready):
-        page.again.click()
+        QTest.keyClick(page.again, Qt.Key.Key_Space)
     assert session.window.page() is session.window.console
+    QTest.keyClick(session.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert session.window.focusWidget() is session.window.top_bar.search
     session.window.close()
     session.window.deleteLater()
 

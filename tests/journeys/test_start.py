@@ -161,3 +161,16 @@ def test_a_window_killed_by_the_session_manager_keeps_its_draft(tmp_path: Path, 
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert kept_drafts(data) == ["Half a line"]
+
+
+def test_a_bug_is_one_sentence_for_the_user_and_a_report_in_the_log(tmp_path: Path, data: Path) -> None:
+    script = tmp_path / "driver.py"
+    script.write_text(DRIVER.replace("QTest.key", "QTimer.singleShot(0, lambda: 1 / 0)\n    QTest.key"))
+    env = screens.environment(tmp_path / "home", QT_QPA_PLATFORM="offscreen", PYTHONPATH=str(screens.ROOT))
+    done = subprocess.run(
+        [sys.executable, script, data], env=env, cwd=screens.ROOT, capture_output=True, text=True, timeout=60
+    )
+    (log,) = (tmp_path / "home").rglob("ringbook.log")
+    assert done.stderr == f"Ringbook met a bug; its report is in {log}\n"
+    assert "ZeroDivisionError" in log.read_text()
+    assert done.returncode == 0

@@ -98,6 +98,10 @@ class FailurePage(QWidget):
         middle(self, card)
         self.setFocusProxy(self.again)
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        self.again.setFocus()
+
     def _retry(self) -> None:
         self.again.setEnabled(False)  # another page comes, this one again if it was in vain
         self.retry_requested.emit()

@@ -94,6 +94,7 @@ class Session(QObject):
     def _opened(self, backend: Backend) -> None:
         self.backend = backend
         window, background = self.window, self.background
+        window.set_open(True)
         window.console.bind(backend, background)
         window.settings.bind(backend, background, self.bridge)
         self.model = ConsoleModel(backend, background, self)

@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from pathlib import Path
+from types import TracebackType
 
 import platformdirs
 from PySide6.QtCore import QTimer
@@ -33,6 +34,7 @@ def run_window(args: argparse.Namespace) -> int:
         return KNOWN
     _without_a_screen(args)
     logs.to_file()
+    sys.excepthook = _log_bug
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Ringbook")
     app.setDesktopFileName("ringbook")
@@ -87,7 +89,7 @@ def open_session(app: QApplication, args: argparse.Namespace, data: Path) -> Ses
     theme.apply(app, look, language)
     window = _build(app)
     session = Session(window, data, demo=args.demo, language=language, theme_name=look)
-    window.show()
+    window.show_on_screen()
     QTimer.singleShot(0, session.start)
     return session
 
@@ -141,6 +143,12 @@ def _told(session: Session, message: dict[str, object]) -> None:
     session.window.showNormal() if session.window.isMinimized() else None
     session.window.raise_()
     session.window.activateWindow()
+
+
+def _log_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """What nobody caught, in a slot too, is a bug: its report goes to the log, the console goes on."""
+    log.critical("a bug", exc_info=(kind, error, trace))
+    sys.stderr.write(f"Ringbook met a bug; its report is in {logs.path()}\n")
 
 
 def _without_a_screen(args: argparse.Namespace) -> None:

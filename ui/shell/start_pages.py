@@ -20,6 +20,7 @@ Recover = Callable[[str, Callable[[AppError], None]], None]
 
 def show_failure(window: MainWindow, error: AppError, retry: Callable[[], None], recover: Recover) -> None:
     """The data did not open: say why, and offer the way on there is."""
+    window.set_open(False)
     if type(error).__name__ == "MissingKeyError":  # its module comes with the database, which is not imported here
         missing = MissingKeyPage(error)
         missing.recovery_key_entered.connect(lambda typed: recover(typed, missing.show_error))

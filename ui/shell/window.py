@@ -47,6 +47,13 @@ class MainWindow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocus()
 
+    def show_on_screen(self) -> None:
+        """Show the window, over the whole screen where that is too small for the size it was designed for."""
+        room = self.screen().availableSize()
+        if DESIGNED.boundedTo(room) != DESIGNED:
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
+        self.show()
+
     def show_page(self, page: QWidget) -> None:
         """Bring a page to the front; one that is not in the rail (a start-up page) is added the first time."""
         if self._pages.indexOf(page) < 0:
@@ -55,6 +62,12 @@ class MainWindow(QWidget):
         for button in self._rail.buttons():
             if button.property("page") is page:
                 button.setChecked(True)
+
+    def set_open(self, is_open: bool) -> None:
+        """Let other pages and the search be reached, or not while there is no data to show in them."""
+        for button in self._rail.buttons():
+            button.setEnabled(is_open)
+        self.top_bar.search.setEnabled(is_open)
 
     def page(self) -> QWidget | None:
         return self._pages.currentWidget()
