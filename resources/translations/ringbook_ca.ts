@@ -52,6 +52,10 @@
         <translation>No es pot obrir el port {port}: {reason}. Tria’n un altre.</translation>
     </message>
     <message>
+        <source>Something went wrong inside Ringbook; the log has the report.</source>
+        <translation>Hi ha hagut un error intern al Ringbook; trobaràs l’informe al registre.</translation>
+    </message>
+    <message>
         <source>That is no e-mail address</source>
         <translation>No és cap adreça de correu</translation>
     </message>
@@ -972,10 +976,6 @@
     <message>
         <source>Settings</source>
         <translation>Configuració</translation>
-    </message>
-    <message>
-        <source>Something went wrong inside Ringbook; the log has the report.</source>
-        <translation>Hi ha hagut un error intern al Ringbook; trobaràs l’informe al registre.</translation>
     </message>
 </context>
 <context>

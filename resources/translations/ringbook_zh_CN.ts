@@ -52,6 +52,10 @@
         <translation>无法打开端口 {port}：{reason}。请换一个端口。</translation>
     </message>
     <message>
+        <source>Something went wrong inside Ringbook; the log has the report.</source>
+        <translation>Ringbook 内部出错，详情见日志。</translation>
+    </message>
+    <message>
         <source>That is no e-mail address</source>
         <translation>电子邮件地址无效</translation>
     </message>
@@ -958,10 +962,6 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
-    </message>
-    <message>
-        <source>Something went wrong inside Ringbook; the log has the report.</source>
-        <translation>Ringbook 内部出错，详情见日志。</translation>
     </message>
 </context>
 <context>

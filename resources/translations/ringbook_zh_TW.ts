@@ -52,6 +52,10 @@
         <translation>無法開啟連接埠 {port}：{reason}。請改用其他連接埠。</translation>
     </message>
     <message>
+        <source>Something went wrong inside Ringbook; the log has the report.</source>
+        <translation>Ringbook 內部發生錯誤，詳情請見記錄檔。</translation>
+    </message>
+    <message>
         <source>That is no e-mail address</source>
         <translation>電子郵件地址無效</translation>
     </message>
@@ -958,10 +962,6 @@
     <message>
         <source>Settings</source>
         <translation>設定</translation>
-    </message>
-    <message>
-        <source>Something went wrong inside Ringbook; the log has the report.</source>
-        <translation>Ringbook 內部發生錯誤，詳情請見記錄檔。</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
+from app.cases.drafts import DraftService, SavedDraft
+from app.errors import KnownError
 from app.storage.engine import open_file
 from app.storage.folder import STORE
 from app.storage.keys import open_folder
@@ -131,5 +134,38 @@ def test_a_file_in_the_place_of_the_folder_is_said(
     listed = run(capsys, "case", "list", "--data", tmp_path / "file" / below)
     assert (listed.code, listed.error.count("\n")) == (2, 1)
     assert (tmp_path / "file").read_text() == "mine"
+    session.window.close()
+    session.window.deleteLater()
+
+
+def test_a_bug_while_the_data_opens_is_said_and_can_be_tried_again(
+    data: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr("app.storage.writer.Writer.start", lambda _: 1 / 0)
+    session = Session(MainWindow(), data, demo=False, language="en", theme_name="light")
+    with qtbot.waitSignal(session.not_opened):
+        session.start()
+    page = session.window.page()
+    assert isinstance(page, FailurePage)
+    assert any("the log has the report" in label.text() for label in page.findChildren(QLabel))
+    monkeypatch.undo()
+    monkeypatch.setenv("RINGBOOK_KEY", "ab" * 32)
+    with qtbot.waitSignal(session.ready):
+        page.again.click()
+    session.window.close()
+    session.window.deleteLater()
+
+
+def test_drafts_that_cannot_be_read_keep_no_call_away(
+    data: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication, qtbot: QtBot
+) -> None:
+    def refuse(_: DraftService) -> Future[list[SavedDraft]]:
+        raise KnownError("Not read", "The disk is broken.")
+
+    monkeypatch.setattr(DraftService, "all", refuse)
+    session = Session(MainWindow(), data, demo=False, language="en", theme_name="light")
+    with qtbot.waitSignal(session.ready):
+        session.start()
+    assert any(label.text() == "The disk is broken." for label in session.window.toasts.findChildren(QLabel))
     session.window.close()
     session.window.deleteLater()

@@ -87,14 +87,15 @@ def test_no_key_is_lost_while_calls_ring_and_ctrl_enter_saves(console: Console) 
 
 def test_a_search_by_keys_opens_a_customer(console: Console) -> None:
     console.screen.activate(console.window)
+    wait(lambda: _opens(console, "marcelli", "Marcel"), "Return opened who was found")
+
+
+def _opens(console: Console, typed: str, name: str) -> bool:
+    """Search once, as fast as the keys go; a call that rings in the same moment may come on screen instead."""
     console.screen.press("ctrl+k")
-    console.screen.type("marcelli")
-    wait(lambda: _opens(console, "Marcel"), "Return opened who was found")
-
-
-def _opens(console: Console, name: str) -> bool:
+    console.screen.type(typed)
     console.screen.press("Return")
-    return name in console.caller()
+    return any(name in console.caller() for _ in range(20))
 
 
 def test_the_settings_and_back_leave_the_keyboard_where_it_was(console: Console) -> None:

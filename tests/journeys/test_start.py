@@ -51,7 +51,7 @@ def started(folder: Path, *arguments: object, **env: str) -> Program:
 
 
 def text(path: Path) -> str:
-    return path.readtext(encoding="utf-8") if path.is_file() else ""
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
 
 
 def refused(folder: Path, *arguments: object) -> str:

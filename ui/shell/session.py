@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
-from app.errors import AppError
+from app.errors import QT_TRANSLATE_NOOP, AppError, KnownError
 from models.enums import CaseKind
 from ui import theme
 from ui.background import Background
@@ -25,6 +25,11 @@ from ui.shell.window import MainWindow
 
 if TYPE_CHECKING:
     from app.bootstrap import Backend
+
+BROKEN = (
+    QT_TRANSLATE_NOOP("AppError", "The data cannot be read"),
+    QT_TRANSLATE_NOOP("AppError", "Something went wrong inside Ringbook; the log has the report."),
+)
 
 
 class Session(QObject):
@@ -103,7 +108,7 @@ class Session(QObject):
         self._show_settings()
         window.show_page(window.console)
         start_pages.show_notices(window, backend, background)
-        background.run_write(backend.drafts.all, self._restored)
+        background.run_write(backend.drafts.all, self._restored, self._not_restored)
 
     def _restored(self, drafts: Any) -> None:
         """Drafts are back before the first call is taken."""
@@ -116,6 +121,11 @@ class Session(QObject):
             self.pop(number)
         self._waiting_pops.clear()
         self.ready.emit()
+
+    def _not_restored(self, error: AppError) -> None:
+        """Calls are taken all the same; the drafts stay where they are for the next start."""
+        self._say(error)
+        self._restored(())
 
     def _connect(self) -> None:
         window, model, controller = self.window, self.model, self.controller
@@ -177,8 +187,12 @@ class Session(QObject):
         self.window.toasts.show_toast(words.error(error), icon="warning")
 
     def _say_broken(self, _error: Exception) -> None:
-        text = QCoreApplication.translate("Session", "Something went wrong inside Ringbook; the log has the report.")
-        self.window.toasts.show_toast(text, icon="alert")
+        """A bug, which is in the log: before the data is open there is no going on, afterwards it is a message."""
+        error = KnownError(*BROKEN)
+        if self.backend is None:
+            self._failed(error)
+        else:
+            self.window.toasts.show_toast(words.error(error), icon="alert")
 
     def _settings_saved(self) -> None:
         self._show_settings()
