@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from app import logs
 from ui import theme
 from ui.shell import journey, languages
 from ui.shell.session import Session
@@ -41,6 +42,9 @@ class Photographer(QObject):
         self._timer = QTimer(self, interval=STEP_MS)
         self._timer.timeout.connect(self._tick)
         session.ready.connect(self._begin)
+        self._opening = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._opening.timeout.connect(self._give_up)
+        self._opening.start()
 
     def _tick(self) -> None:
         if self._step is None:
@@ -66,9 +70,14 @@ class Photographer(QObject):
             self._go_on()
 
     def _begin(self) -> None:
+        self._opening.stop()
         if (pbx := self._pbx()) is not None:
             pbx.speed, pbx.pause = SPEED, PAUSE_SECONDS
         self._timer.start()
+
+    def _give_up(self) -> None:
+        sys.stderr.write(f"The demo did not open; its log is {logs.path()}.\n")
+        self._end(FAILED)
 
     def _hold(self) -> None:
         """A call stands still for its picture."""
