@@ -36,13 +36,11 @@ def apply(connection: Connection, op: Operation, pushed: Pushed) -> str:
     RefusedOperationError when it can never be applied.
     """
     table, verb = split_kind(op.kind)
-    old = _row(connection, table, op.entity)
+    old = None if verb == "create" else _row(connection, table, op.entity)
     if verb == "edit" and old is None:
         return "parked"
     if old is None:
-        new = _insert(connection, table, op)
-    elif verb == "create":
-        raise RefusedOperationError(f"{table} {op.entity} exists")
+        new = _insert(connection, table, op)  # refuses a create whose id exists
     elif verb == "log":
         new = _fill(connection, table, old, op)
     else:

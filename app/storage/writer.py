@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from typing import Any, TypeVar
 from uuid import UUID
@@ -14,6 +14,7 @@ from sqlalchemy.exc import OperationalError
 
 from app.errors import QT_TRANSLATE_NOOP, KnownError
 from app.events import RowsChanged
+from app.storage.operations import Operation
 from app.storage.outbox import Outbox
 from app.storage.shared_store import GapError, SharedStore
 from app.storage.unit_of_work import UnitOfWork
@@ -70,8 +71,9 @@ class Writer:
     def _run(self) -> None:
         try:
             self._outbox, self._store = self._open[0](), self._open[1]()
-            self._outbox.catch_up(self._store.last_n(self._outbox.device))
-            self._push()
+            taken = self._store.last_n(self._outbox.device)
+            self._outbox.catch_up(taken)
+            self._push(self._outbox.after(taken, BATCH))
         except BaseException as error:
             self._ready.set_exception(error)
             return
@@ -86,31 +88,28 @@ class Writer:
         with self._outbox.unit_of_work() as unit:
             result = work(unit)
         try:
-            self._push()
+            self._push(unit.operations)
         except Exception:
             log.exception("the store did not take operations; they wait in the outbox")
         return result
 
-    def _push(self) -> None:
-        """Send what the store does not have yet: more than our own, if another process died before it could."""
-        device = self._outbox.device
-        n = self._store.last_n(device)
+    def _push(self, operations: Sequence[Operation]) -> None:
+        """Send operations; before them any the store lacks, if another process died before it could."""
         tables: set[str] = set()
         customers: set[UUID] = set()
-        while operations := self._outbox.after(n, BATCH):
+        while operations:
             try:
-                pushed = self._store.push(device, operations)
+                pushed = self._store.push(self._outbox.device, operations)
             except GapError as gap:
-                n = gap.expected - 1
+                operations = self._outbox.after(gap.expected - 1, BATCH)
                 continue
             for result in pushed.results:
                 if result.result != "applied":
                     log.error("operation %s was %s: %s", result.op_id, result.result, result.reason)
             tables |= pushed.tables
             customers |= pushed.customers
-            n = operations[-1].n
-            if len(operations) < BATCH:  # to ask once more costs as much as half a save
-                break
+            # Fewer than a batch were the last there were: to ask again would take a transaction.
+            operations = self._outbox.after(operations[-1].n, BATCH) if len(operations) >= BATCH else ()
         if tables:
             self.on_change(RowsChanged(frozenset(tables), frozenset(customers)))
 
