@@ -49,7 +49,7 @@ def steps(session: Session) -> Iterator[Step]:
     yield Step("unknown", lambda: state.shown(lambda c: c.pop is not None), lambda: session.pop(UNKNOWN_NUMBER))
     yield Step("search", lambda: _found(window), lambda: _search(session, "fer"))
     yield Step("search-chinese", lambda: _found(window), lambda: _search(session, "王"))
-    yield Step("settings", lambda: window.page() is window.settings, lambda: window.show_page(window.settings))
+    yield Step("settings", lambda: window.page() is window.settings, lambda: _go_to_settings(window))
 
 
 def _missed(call: LiveCall) -> bool:
@@ -90,10 +90,18 @@ def _search(session: Session, text: str) -> None:
     _type(session.window.top_bar.search, text)
 
 
+def _go_to_settings(window: MainWindow) -> None:
+    """Leave the search, as somebody would."""
+    _press(window.top_bar.search, Qt.Key.Key_Escape)
+    window.show_page(window.settings)
+
+
 def _type(widget: QWidget, text: str) -> None:
     """Send key presses as a keyboard would."""
     for character in text:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.sendEvent(
-                widget, QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, character)
-            )
+        _press(widget, Qt.Key.Key_unknown, character)
+
+
+def _press(widget: QWidget, key: Qt.Key, text: str = "") -> None:
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(widget, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text))
