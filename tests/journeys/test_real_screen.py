@@ -87,7 +87,7 @@ def test_no_key_is_lost_while_calls_ring_and_ctrl_enter_saves(console: Console) 
 
 def test_a_search_by_keys_opens_a_customer(console: Console) -> None:
     console.screen.activate(console.window)
-    wait(lambda: _opens(console, "marcelli", "Marcel"), "Return opened who was found")
+    wait(lambda: _opens(console, "soler jordi", "Jordi"), "Return opened who was found")
 
 
 def _opens(console: Console, typed: str, name: str) -> bool:
