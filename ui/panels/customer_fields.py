@@ -83,7 +83,8 @@ class CustomerFields(QWidget):
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,
         ):
-            self.submitted.emit()
+            if not event.isAutoRepeat():  # a key held down since the search saves nobody
+                self.submitted.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:

@@ -7,8 +7,8 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -346,3 +346,10 @@ def test_the_customer_nobody_found_is_written_down_under_the_name_searched(desk:
     desk.panel.start_new("林志明")
     assert desk.panel.form.values() == NewCustomer("林志明")
     assert desk.name_field().hasFocus()
+
+
+def test_a_return_held_down_since_the_search_writes_nobody_down(qtbot: QtBot, desk: Desk) -> None:
+    desk.panel.start_new("marcelli")
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", autorep=True)
+    with qtbot.assertNotEmitted(desk.panel.customer_created, wait=300):
+        QApplication.sendEvent(desk.name_field(), held)
