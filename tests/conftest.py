@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import tempfile
 from pathlib import Path
@@ -20,3 +21,11 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ[name] = str(folder)
     os.environ.update(LANGUAGE="en", LANG="C.UTF-8", LC_ALL="C.UTF-8")
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # QT_QPA_PLATFORM=xcb asks for a screen
+    gc.disable()  # as in the program: no thread but the main one may destroy a Qt object
+
+
+def pytest_runtest_teardown() -> None:
+    """Collect between two tests, on the main thread."""
+    from ui.garbage import collect_due
+
+    collect_due()

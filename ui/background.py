@@ -1,13 +1,15 @@
-"""The only owner of Qt threads: work off the window's thread, its result delivered on it."""
+"""The only owner of the window's threads: work off the window's thread, its result delivered on it."""
 
 from __future__ import annotations
 
 import logging
+import queue
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from app.errors import AppError
 
@@ -17,17 +19,7 @@ Failed = Callable[[AppError], None]
 log = logging.getLogger(__name__)
 
 
-class _Worker(QObject):
-    """Lives in the reading thread; takes one job after the other."""
-
-    finished = Signal(object, object, object)  # callback, result, error
-
-    @Slot(object, object, object)
-    def run(self, work: Callable[[], Any], done: Done, failed: Failed | None) -> None:
-        try:
-            self.finished.emit(done, work(), None)
-        except Exception as error:
-            self.finished.emit(failed, None, error)
+Job = tuple[Callable[[], Any], Done, Failed | None]
 
 
 class Background(QObject):
@@ -35,27 +27,26 @@ class Background(QObject):
 
     An `AppError` goes to the `failed` callback, or where none was given to the signal `failed`, for a message. Any
     other exception is a bug: it is logged, and `broken` says so.
+
+    The thread is Python's, not a QThread: in one of those Python's state of the thread, and with it the reader's
+    connection, would die after each job.
     """
 
     failed = Signal(object)  # AppError nobody took
     broken = Signal(object)  # Exception
-    _submitted = Signal(object, object, object)
-    _written = Signal(object, object, object)
+    _finished = Signal(object, object, object)  # callback, result, error
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._thread = QThread(self)
-        self._thread.setObjectName("reads")
-        self._worker = _Worker()
-        self._worker.moveToThread(self._thread)
-        self._submitted.connect(self._worker.run)
-        self._worker.finished.connect(self._deliver)
-        self._written.connect(self._deliver)
+        self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._stopped = False
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._thread = threading.Thread(target=self._run, name="reads", daemon=True)
         self._thread.start()
 
     def run_read(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed | None = None) -> None:
         """Run `work` in the reading thread and hand its result to `done`."""
-        self._submitted.emit(work, done, failed)
+        self._jobs.put((work, done, failed))
 
     def run_write(
         self, submit: Callable[[], Future[T] | None], done: Callable[[T], None] | None = None,
@@ -68,25 +59,39 @@ class Background(QObject):
         try:
             future = submit()
         except Exception as error:
-            self._written.emit(failed, None, error)
+            self._finished.emit(failed, None, error)
             return
         if future is not None:
             future.add_done_callback(lambda f: self._relay(f, done, failed))
 
     def stop(self) -> None:
         """Let the job in hand finish and end the thread; nothing is delivered afterwards."""
-        self._worker.finished.disconnect(self._deliver)
-        self._written.disconnect(self._deliver)
-        self._thread.quit()
-        self._thread.wait()
+        self._stopped = True
+        self._jobs.put(None)
+        self._thread.join()
+
+    def _run(self) -> None:
+        """Take one job after the other, in the reading thread."""
+        while (job := self._jobs.get()) is not None and not self._stopped:
+            work, done, failed = job
+            try:
+                self._hand_over(done, work(), None)
+            except Exception as error:
+                self._hand_over(failed, None, error)
 
     def _relay(self, future: Future[Any], done: Done | None, failed: Failed | None) -> None:
         """Called in the writer's thread."""
         error = future.exception()
-        self._written.emit(failed if error else done, None if error else future.result(), error)
+        self._hand_over(failed if error else done, None if error else future.result(), error)
+
+    def _hand_over(self, callback: Callable[[Any], None] | None, result: Any, error: BaseException | None) -> None:
+        if not self._stopped:  # the window, and this object with it, may be gone
+            self._finished.emit(callback, result, error)
 
     @Slot(object, object, object)
     def _deliver(self, callback: Callable[[Any], None] | None, result: Any, error: Exception | None) -> None:
+        if self._stopped:
+            return
         if error is None:
             if callback is not None:
                 callback(result)

@@ -26,7 +26,7 @@ class Reader:
 
     def version(self) -> int:
         """Return a number that changes with the file, whichever process or thread writes it."""
-        return int(self._connection().exec_driver_sql("PRAGMA data_version").scalar_one())
+        return self.run(lambda connection: int(connection.exec_driver_sql("PRAGMA data_version").scalar_one()))
 
     def _connection(self) -> Connection:
         connection: Connection | None = getattr(self._local, "connection", None)

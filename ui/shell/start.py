@@ -19,6 +19,7 @@ from app.commands.cli import KNOWN, OK, print_error
 from app.errors import AppError
 from app.links import number_from_link
 from ui import theme
+from ui.garbage import GarbageCollector
 from ui.shell import languages
 from ui.shell.session import Session
 from ui.shell.single_instance import SingleInstance
@@ -38,11 +39,14 @@ def run_window(args: argparse.Namespace) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Ringbook")
     app.setDesktopFileName("ringbook")
+    collector = GarbageCollector(app)
     try:
         return _run(app, args)
     except AppError as error:
         print_error(error)
         return KNOWN
+    finally:
+        del collector
 
 
 def _run(app: QApplication, args: argparse.Namespace) -> int:
