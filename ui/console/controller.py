@@ -119,7 +119,6 @@ class ConsoleController(QObject):
         self._page.strips.show_calls(self._model.calls.all(), shown, self.region)
 
     def _show(self) -> None:
-        self._show_strips()
         self._show_customer()
         self._page.timeline.show_customer(self._model.view)
         self._show_call_in_progress()

@@ -71,23 +71,20 @@ class ConsoleModel(QObject):
             self.rang.emit()
         if wanted:
             self._look_up(event.call)
-        self.strips_changed.emit()
-        self.shown_changed.emit()
+        self._tell()
 
     def pop_number(self, number: str) -> None:
         """Show who has a number, as `--pop` and tel: links ask."""
         call = self.calls.look_up(number, datetime.now(UTC))
         self.opened = None
         self._look_up(call.leg)
-        self.strips_changed.emit()
-        self.shown_changed.emit()
+        self._tell()
 
     def show_call(self, leg: str) -> None:
         """Bring another call on screen, because the agent asked for it."""
         self.opened = None
         self.calls.shown = leg
-        self.strips_changed.emit()
-        self.shown_changed.emit()
+        self._tell()
 
     def next_call(self) -> None:
         """Go round the calls."""
@@ -99,15 +96,14 @@ class ConsoleModel(QObject):
     def close_call(self, leg: str) -> None:
         """Put an ended call away."""
         self.calls.close(leg)
-        self.strips_changed.emit()
-        self.shown_changed.emit()
+        self._tell()
 
     def open_customer(self, customer_id: UUID, then: Callable[[], None] = lambda: None) -> None:
         """Show a customer somebody searched for, then do what was wanted with them."""
 
         def opened(view: CustomerView) -> None:
             self.opened = view
-            self.shown_changed.emit()
+            self._tell()
             then()
 
         self._read(customer_id, opened)
@@ -115,7 +111,7 @@ class ConsoleModel(QObject):
     def close_customer(self) -> None:
         """Go back from a searched customer to the call, or to nobody."""
         self.opened = None
-        self.shown_changed.emit()
+        self._tell()
 
     def identify(self, leg: str, customer_id: UUID) -> None:
         """The agent says who is calling: remember it for the number, log it with the call."""
@@ -133,6 +129,11 @@ class ConsoleModel(QObject):
             self.promises_changed.emit()
         self._stale |= change.customers
         self._quiet.start()
+
+    def _tell(self) -> None:
+        """Another call or customer is on screen; which one, the strips show too."""
+        self.strips_changed.emit()
+        self.shown_changed.emit()
 
     def _look_at_version(self, version: int) -> None:
         """A command beside this window may have written what is on screen."""
