@@ -108,8 +108,9 @@ def test_what_cannot_be_read_or_is_unknown_exits_2(arguments: list[str]) -> None
 
 
 def test_a_reader_that_leaves_early_is_no_error() -> None:
-    command = f"{sys.executable} {ROOT / 'main.py'} trace {FOLDER / 'p_burst.ami'} | head -n 1; echo ${{PIPESTATUS[0]}}"
-    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=60, check=False)
+    command = '"$0" "$1" trace "$2" | head -n 1; echo ${PIPESTATUS[0]}'
+    words = [sys.executable, str(ROOT / "main.py"), str(FOLDER / "p_burst.ami")]
+    done = subprocess.run(["bash", "-c", command, *words], capture_output=True, text=True, timeout=60, check=False)
     assert done.stderr == ""
     assert done.stdout.splitlines()[-1] == "0"
 
