@@ -110,7 +110,7 @@ def _ours(data: Path, cards: int, speed: float) -> list[float]:
     server.start()
     before = settings.load(data)
     settings.save(data, replace(before, pbx=PbxSettings("127.0.0.1", server.port, False, "", "bench", EXTENSION)))
-    session = Session(MainWindow(), data, demo=False, language="en", theme_name="light")
+    session = Session(MainWindow(), data, demo=False, language="en")
     session.window.resize(1280, 800)
     loop = QEventLoop()
     watch = CardWatch(session, server, cards, loop.quit)

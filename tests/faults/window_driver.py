@@ -80,7 +80,7 @@ def main() -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app = QApplication(sys.argv[:1])
     theme.apply(app, "light", "en")
-    session = Session(MainWindow(), Path(sys.argv[1]), demo=False, language="en", theme_name="light")
+    session = Session(MainWindow(), Path(sys.argv[1]), demo=False, language="en")
     typist = Typist(session)
     session.window.show()
     session.start()

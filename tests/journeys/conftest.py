@@ -63,7 +63,7 @@ def console(data: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Open]:
             link = PbxSettings("127.0.0.1", server.port, False, "", "console", extension)
             settings.save(data, Settings(region="TW", agent="Marta Puig", language="en", pbx=link))
         theme.apply(qapp, "light", "en")
-        session = Session(MainWindow(), data, demo=False, language="en", theme_name="light")
+        session = Session(MainWindow(), data, demo=False, language="en")
         sessions.append(session)
         session.window.show()
         qtbot.waitExposed(session.window)

@@ -98,7 +98,7 @@ def test_what_does_not_open_is_said_left_alone_and_opens_once_it_is_mended(
     assert (listed.code, listed.rows, listed.error.count("\n")) == (2, [], 1)
     assert sentence in listed.error
 
-    session = Session(MainWindow(), data, demo=False, language="en", theme_name="light")
+    session = Session(MainWindow(), data, demo=False, language="en")
     session.window.show()
     with qtbot.waitSignal(session.not_opened):
         session.start()
@@ -127,7 +127,7 @@ def test_a_file_in_the_place_of_the_folder_is_said(
     below: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], qapp: QApplication, qtbot: QtBot
 ) -> None:
     (tmp_path / "file").write_text("mine")
-    session = Session(MainWindow(), tmp_path / "file" / below, demo=False, language="en", theme_name="light")
+    session = Session(MainWindow(), tmp_path / "file" / below, demo=False, language="en")
     with qtbot.waitSignal(session.not_opened) as said:
         session.start()
     assert "Choose another folder with --data" in str(said.args[0])
@@ -142,7 +142,7 @@ def test_a_bug_while_the_data_opens_is_said_and_can_be_tried_again(
     data: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication, qtbot: QtBot
 ) -> None:
     monkeypatch.setattr("app.storage.writer.Writer.start", lambda _: 1 / 0)
-    session = Session(MainWindow(), data, demo=False, language="en", theme_name="light")
+    session = Session(MainWindow(), data, demo=False, language="en")
     with qtbot.waitSignal(session.not_opened):
         session.start()
     page = session.window.page()
@@ -163,7 +163,7 @@ def test_drafts_that_cannot_be_read_keep_no_call_away(
         raise KnownError("Not read", "The disk is broken.")
 
     monkeypatch.setattr(DraftService, "all", refuse)
-    session = Session(MainWindow(), data, demo=False, language="en", theme_name="light")
+    session = Session(MainWindow(), data, demo=False, language="en")
     with qtbot.waitSignal(session.ready):
         session.start()
     assert any(label.text() == "The disk is broken." for label in session.window.toasts.findChildren(QLabel))

@@ -51,7 +51,7 @@ def seat(
         data = Path(shutil.copytree(tmp_path / "known", tmp_path / extension))
         link = PbxSettings("127.0.0.1", 5038, False, "", "console", extension)
         settings.save(data, Settings(region="TW", agent=f"Agent {extension}", language="en", pbx=link))
-        session = Session(MainWindow(), data, demo=False, language="en", theme_name="light")
+        session = Session(MainWindow(), data, demo=False, language="en")
         sessions.append(session)
         states: list[PbxStatus] = []
         session.bridge.pbx_state.connect(lambda state: states.append(state.status))

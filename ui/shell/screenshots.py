@@ -117,7 +117,7 @@ def take_screenshots(app: QApplication, folder: Path, language: str) -> int:
         translators = languages.install(app, spoken)
         theme.apply(app, "light", spoken)
         with tempfile.TemporaryDirectory(prefix="ringbook-demo-") as data:
-            session = Session(MainWindow(), Path(data), demo=True, language=spoken, theme_name="light")
+            session = Session(MainWindow(), Path(data), demo=True, language=spoken)
             photographer = Photographer(session, folder, prefix, spoken)
             photographer.finished.connect(app.exit)
             session.window.show()

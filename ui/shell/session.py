@@ -38,14 +38,14 @@ class Session(QObject):
     ready = Signal()
     not_opened = Signal(object)  # AppError; the window shows it and lets the user try again
 
-    def __init__(self, window: MainWindow, data: Path, *, demo: bool, language: str, theme_name: str) -> None:
+    def __init__(self, window: MainWindow, data: Path, *, demo: bool, language: str) -> None:
         super().__init__(window)
         self.window = window
         self.backend: Backend | None = None
         self.model: ConsoleModel | None = None
         self.controller: ConsoleController | None = None
         self._data, self._demo = data, demo
-        self._language, self._theme = language, theme_name
+        self._language = language
         self._waiting_pops: list[str] = []
         self.bridge = EventBridge(self)
         self.background = Background(self)

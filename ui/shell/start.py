@@ -92,7 +92,7 @@ def open_session(app: QApplication, args: argparse.Namespace, data: Path) -> Ses
     look = args.theme or _known(stored.theme) or theme.system_theme()
     theme.apply(app, look, language)
     window = _build(app)
-    session = Session(window, data, demo=args.demo, language=language, theme_name=look)
+    session = Session(window, data, demo=args.demo, language=language)
     window.show_on_screen()
     QTimer.singleShot(0, session.start)
     return session
