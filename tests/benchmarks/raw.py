@@ -97,6 +97,13 @@ class Saver:
         self._connection.execute("INSERT INTO saved (body) VALUES (?)", (self._row,))
         self._connection.execute("COMMIT")
 
+    def save_many(self, commits: int, rows: int) -> None:
+        """Commit a number of times, each with as many rows."""
+        for _ in range(commits):
+            self._connection.execute("BEGIN IMMEDIATE")
+            self._connection.executemany("INSERT INTO saved (body) VALUES (?)", [(self._row,)] * rows)
+            self._connection.execute("COMMIT")
+
     def close(self) -> None:
         self._connection.close()
         self._folder.cleanup()

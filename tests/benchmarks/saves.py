@@ -16,10 +16,13 @@ from app.workflows.records import WrapUp
 from models.base import utc_now
 from models.customer import Customer
 from models.enums import CaseKind, Severity
-from tests.benchmarks import raw
+from tests.benchmarks import bulk, raw
 from tests.benchmarks.measuring import Row, compare
 
 PATIENCE = 30
+UNITS = 10
+EACH = bulk.OPERATIONS_A_UNIT
+MANY = UNITS * EACH
 ROW_BYTES = 1200  # what the three operations of a case with a promise weigh as JSON
 
 
@@ -41,10 +44,17 @@ def rows(backend: Backend, rounds: int) -> Iterator[Row]:
     def save(owner: UUID) -> None:
         backend.wrap_up.save(_form(owner)).result(PATIENCE)
 
+    def save_many(number: int) -> None:
+        units = [number * UNITS + n for n in range(UNITS)]
+        for future in [writer.submit(lambda unit, n=n: bulk.one_unit(unit, n)) for n in units]:
+            future.result(PATIENCE)
+
     try:
         yield compare("save: until durable", lambda _: saver.save(), save, owners)
         stored.wait(PATIENCE)
         yield compare("save: until in the store", lambda _: saver.save(), save_and_see, owners)
+        many = range(max(rounds // 20, 3))
+        yield compare(f"save: {MANY:,} operations in bulk", lambda _: saver.save_many(UNITS, EACH), save_many, many)
     finally:
         saver.close()
 

@@ -23,6 +23,7 @@ JOBS = {
     "search: two words",
     "save: until durable",
     "save: until in the store",
+    "save: 1,000 operations in bulk",
     "start: to the first paint",
     "start: until usable",
     "memory: idle",
