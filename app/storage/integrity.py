@@ -1,0 +1,154 @@
+"""Reads every page of an encrypted file and says what is damaged.
+
+SQLCipher's own `cipher_integrity_check` can neither be stopped nor tell how far it is, and takes three times as long,
+so the pages are checked here: a page of 4096 bytes ends in its IV and an HMAC-SHA512 of its ciphertext, IV and number
+(https://www.zetetic.net/sqlcipher/design/). What the pages say is SQLite's to check (`quick_check`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
+PAGE = 4096
+SALT, MAC = 16, 64
+CHUNK_PAGES = 256
+MOST_NAMED, MOST_COUNTED = 10, 1000
+TRIES, TRY_AGAIN_SECONDS = 5, 0.02  # a page that a checkpoint is writing at this moment is whole a moment later
+STEPS = 2_000  # of SQLite between two looks at whether to go on: about a millisecond
+
+Progress = Callable[[int, int], None]  # done and all; it may sleep, and raises CancelledError to stop
+IsWhole = Callable[[int, bytes | memoryview], bool]  # number of a page from 1, its bytes
+_held: dict[tuple[int, int], int] = {}
+_reading = threading.Lock()
+
+
+class CancelledError(Exception):
+    """Somebody no longer wants what is going on."""
+
+
+def check_file(
+    path: Path, key: bytes, progress: Progress = lambda done, total: None, *, in_use: bool = True
+) -> list[str]:
+    """Return what is wrong with an encrypted file, an English sentence each; nothing when it is whole.
+
+    `key` is 32 raw bytes; with another one all pages are damaged. The file may be written meanwhile, unless `in_use` is
+    False, which says that no connection of this process has it open. `progress` is told of pages and may raise
+    CancelledError, which comes through. Raises OSError when the file cannot be read at all.
+    """
+    with _opened(path, in_use) as file:
+        problems = _check_pages(file, path.name, key, progress, TRIES if in_use else 0)
+    return problems or _check_structure(path, key, progress)
+
+
+def page_checker(key: bytes, salt: bytes) -> IsWhole:
+    """Return what tells whether a page is as SQLCipher wrote it; `salt` is the first 16 bytes of the file."""
+    mac_salt = bytes(byte ^ 0x3A for byte in salt)
+    mac = hmac.new(hashlib.pbkdf2_hmac("sha512", key, mac_salt, 2, 32), digestmod="sha512")
+
+    def is_whole(number: int, page: bytes | memoryview) -> bool:
+        of_page = mac.copy()
+        of_page.update(page[SALT if number == 1 else 0 : PAGE - MAC])
+        of_page.update(number.to_bytes(4, "little"))
+        return of_page.digest() == page[PAGE - MAC :]
+
+    return is_whole
+
+
+def _check_pages(file: int, name: str, key: bytes, progress: Progress, tries: int) -> list[str]:
+    size = os.fstat(file).st_size
+    whole, rest = divmod(size, PAGE)
+    bad = _still_bad(file, key, _bad_pages(file, key, whole, progress), tries)
+    problems = [f"page {number} of {name} is damaged" for number in bad[:MOST_NAMED]]
+    if len(bad) > MOST_NAMED:
+        more = "or more " if len(bad) >= MOST_COUNTED else ""
+        problems.append(f"{len(bad)} {more}of the {whole} pages of {name} are damaged, or the key is another one")
+    if rest or not whole:
+        problems.append(f"{name} was cut off: its {size} bytes are not whole pages")
+    return problems
+
+
+def _bad_pages(file: int, key: bytes, pages: int, progress: Progress) -> list[int]:
+    """Return the numbers of damaged pages; it gives up once there are very many."""
+    is_whole = page_checker(key, _read(file, SALT, 0))
+    bad: list[int] = []
+    for first in range(0, pages, CHUNK_PAGES):
+        chunk = memoryview(_read(file, CHUNK_PAGES * PAGE, first * PAGE))
+        numbers = range(first + 1, first + len(chunk) // PAGE + 1)
+        bad += [n for at, n in enumerate(numbers) if not is_whole(n, chunk[at * PAGE : (at + 1) * PAGE])]
+        progress(min(first + CHUNK_PAGES, pages), pages)
+        if len(bad) >= MOST_COUNTED:
+            break
+    return bad
+
+
+def _still_bad(file: int, key: bytes, bad: list[int], tries: int) -> list[int]:
+    """Look again at what may have been read while it was written."""
+    for _ in range(tries):
+        if not bad:
+            break
+        time.sleep(TRY_AGAIN_SECONDS)
+        is_whole = page_checker(key, _read(file, SALT, 0))
+        bad = [number for number in bad if not is_whole(number, _read(file, PAGE, (number - 1) * PAGE))]
+    return bad
+
+
+def _check_structure(path: Path, key: bytes, progress: Progress) -> list[str]:
+    """Let SQLite walk through all tables and indexes."""
+    stopped: list[CancelledError] = []
+
+    def look() -> int:
+        try:
+            progress(1, 1)
+        except CancelledError as error:
+            stopped.append(error)
+        return len(stopped)
+
+    connection = sqlcipher.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)
+    try:
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.set_progress_handler(look, STEPS)
+        found = [str(row[0]) for row in connection.execute(f"PRAGMA quick_check({MOST_NAMED})")]
+    except sqlcipher.Error as error:
+        if stopped:
+            raise stopped[0] from None
+        return [f"{path.name}: {error}"]
+    finally:
+        connection.close()
+    return [f"{path.name}: {line}" for line in found if line != "ok"]
+
+
+def _read(file: int, size: int, offset: int) -> bytes:
+    with _reading:
+        os.lseek(file, offset, os.SEEK_SET)
+        return os.read(file, size)
+
+
+@contextmanager
+def _opened(path: Path, in_use: bool) -> Iterator[int]:
+    """Open a file; one in use stays open as long as this process.
+
+    To close it would drop all locks SQLite holds on the file in this process (POSIX), and another process could then
+    take the write-ahead log away from under it (https://www.sqlite.org/howtocorrupt.html, 2.2).
+    """
+    status = path.stat()
+    inode = (status.st_dev, status.st_ino)
+    file = _held.get(inode, -1)
+    if file < 0:
+        file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        if in_use:
+            _held[inode] = file
+    try:
+        yield file
+    finally:
+        if not in_use and inode not in _held:
+            os.close(file)
