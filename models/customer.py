@@ -38,7 +38,7 @@ class ContactPoint(Entity, StoreBase):
 
     __tablename__ = "contact_point"
     __table_args__ = (
-        Index(None, "customer_id"),
+        Index(None, "customer_id", "kind", "deleted_at", "value"),  # a customer's first number without the row
         Index(None, "e164"),
         Index(None, "suffix_key"),
     )
@@ -61,11 +61,21 @@ class NumberChoice(Entity, StoreBase):
     chosen_at: Mapped[datetime]
 
 
+class SearchText(StoreBase):
+    """All a customer is found by, folded (`app/storage/search_index.py`); derived from the rows above."""
+
+    __tablename__ = "search_text"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    customer_id: Mapped[UUID] = mapped_column(primary_key=True)
+    text: Mapped[str]
+
+
 class SearchToken(StoreBase):
-    """One findable piece of a customer; derived from the rows above, never written by an operation."""
+    """One findable piece of a search text; a text's tokens are known from it, so none are looked up by customer."""
 
     __tablename__ = "search_token"
-    __table_args__ = (Index(None, "customer_id"), {"sqlite_with_rowid": False})
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
     token: Mapped[str] = mapped_column(primary_key=True)
     customer_id: Mapped[UUID] = mapped_column(primary_key=True)

@@ -10,14 +10,22 @@ from sqlalchemy.orm import Mapped
 
 from models.base import Entity, StoreBase
 
+IS_OPEN = text("status = 'open' AND deleted_at IS NULL")
+
 
 class FollowUp(Entity, StoreBase):
     """A promise to a customer; `time_zone` is the one in which its hour was spoken."""
 
     __tablename__ = "follow_up"
     __table_args__ = (
-        Index(None, "customer_id"),
-        Index("ix_follow_up_open_due_at", "due_at", "id", sqlite_where=text("status = 'open'")),
+        Index(
+            "ix_follow_up_open_customer_id",
+            "customer_id",
+            "due_at",
+            sqlite_where=IS_OPEN,
+            postgresql_where=IS_OPEN,
+        ),
+        Index("ix_follow_up_open_due_at", "due_at", "id", sqlite_where=IS_OPEN, postgresql_where=IS_OPEN),
     )
 
     customer_id: Mapped[UUID | None]

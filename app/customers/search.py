@@ -1,21 +1,22 @@
-"""Search of customers by the beginnings of tokens; the statements are built once, which is most of their cost."""
+"""Search of customers by the beginnings of tokens: one range of the index for one word, and one for two."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, bindparam, func, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import Connection, Select, bindparam, func, or_, select
 
 from app.customers.records import SearchHit
-from app.storage.search_index import LAST, alternatives
-from models.customer import ContactPoint, Customer, SearchToken
+from app.storage.prepared import PreparedRead
+from app.storage.search_index import LAST, alternatives, is_paired, is_unspaced, pair_token
+from models.customer import ContactPoint, Customer, SearchText, SearchToken
 from models.enums import ContactKind, CustomerKind
 
-COUNTED = 2000  # tokens of a word looked at to learn whether it is a rare one
+COUNTED = 500  # tokens of a word looked at to learn whether it is a rare one
+Values = Mapping[str, Any]
 
 
 def search(connection: Connection, text: str, most: int) -> list[SearchHit]:
@@ -23,51 +24,84 @@ def search(connection: Connection, text: str, most: int) -> list[SearchHit]:
     found: dict[UUID, SearchHit] = {}
     for words in alternatives(text):
         if len(found) < most:
-            for hit in _hits(connection, words, most):
+            for hit in _hits(connection, _needed(words), most):
                 found.setdefault(hit.customer_id, hit)
     return list(found.values())[:most]
 
 
+def _needed(words: Sequence[str]) -> list[str]:
+    """Return the words without those that another word finds too."""
+    return [word for word in words if not any(word != other and _is_found_by(word, other) for other in words)]
+
+
+def _is_found_by(word: str, other: str) -> bool:
+    return word in other if is_unspaced(word) else other.startswith(word)
+
+
 def _hits(connection: Connection, words: Sequence[str], most: int) -> list[SearchHit]:
-    words = _rarest_first(connection, words)
-    if not words:
-        return []
-    rows = connection.execute(_statement(len(words)), _bounds(words) | {"most": most})
-    return [SearchHit(row[0], row[1], CustomerKind(row[2]), *row[3:]) for row in rows]
+    paired = sorted(sorted(filter(is_paired, words), key=len)[-2:])
+    if len(paired) == 2:
+        others = [word for word in words if word not in paired]
+        values = _range(_pair_begins(*paired)) | {"pair": _pair_is_like(*paired)}
+    else:
+        word, *others = _rarest_first(connection, words)
+        values = _range(word)
+    found = _statement(len(paired) == 2, len(others))
+    return found.all(connection, values | _texts(others) | {"most": most})
+
+
+def _range(beginning: str) -> dict[str, Any]:
+    return {"from": beginning, "to": beginning + LAST}
+
+
+def _pair_begins(first: str, second: str) -> str:
+    """Return how the tokens of both words begin, as far as it is certain."""
+    both = min(len(first), len(second))
+    return pair_token(first[:both], second[:both]) + first[both : both + 1]
+
+
+def _pair_is_like(first: str, second: str) -> str:
+    """Return the pattern of the tokens in which each half begins with its word, whatever stands between."""
+    both = min(len(first), len(second))
+    rest = "".join(f"{letter}_" for letter in first[both:]) + "".join(f"_{letter}" for letter in second[both:])
+    return f"{pair_token(first[:both], second[:both])}{rest}%"
+
+
+def _texts(words: Sequence[str]) -> dict[str, str]:
+    """Return two patterns a word, of which the text of who has it matches one."""
+    found = {}
+    for n, word in enumerate(words):
+        found[f"word{n}"] = f"%{word}%" if is_unspaced(word) else f"% {word}%"
+        found[f"number{n}"] = f"%\t%{word}%" if word.isdigit() else found[f"word{n}"]
+    return found
 
 
 def _rarest_first(connection: Connection, words: Sequence[str]) -> list[str]:
-    """Return the words in the order in which they leave the fewest to look at; none where one finds nobody."""
-    if len(words) < 2:
+    """Return the words, the one first that leaves the fewest to look at."""
+    if len(words) == 1:
         return list(words)
-    counts = connection.execute(_counts(len(words)), _bounds(words)).one()
-    by_rarity = sorted(range(len(words)), key=lambda n: (counts[n], -len(words[n])))
-    return [words[n] for n in by_rarity] if min(counts) else []
+    counts = {word: _COUNT.all(connection, _range(word))[0] for word in words}
+    return sorted(words, key=lambda word: (counts[word], -len(word)))
 
 
-def _bounds(words: Sequence[str]) -> dict[str, Any]:
-    return {f"from{n}": word for n, word in enumerate(words)} | {f"to{n}": w + LAST for n, w in enumerate(words)}
-
-
-@cache
-def _counts(words: int) -> Select[Any]:
-    """A row with the number of tokens each word begins, none above COUNTED."""
-    return select(*[
-        select(func.count())
-        .select_from(select(SearchToken.token).where(_begins(SearchToken, n)).limit(COUNTED).subquery())
-        .scalar_subquery()
-        for n in range(words)
-    ])  # fmt: skip
+_BEGINS = SearchToken.token.between(bindparam("from"), bindparam("to"))
+_COUNT = PreparedRead(
+    select(func.count()).select_from(select(SearchToken.token).where(_BEGINS).limit(COUNTED).subquery()), int
+)
 
 
 @cache
-def _statement(words: int) -> Select[Any]:
-    """The customers that have a token for each word, as many as `most`, in the order of their names."""
-    ids = select(SearchToken.customer_id).where(_begins(SearchToken, 0)).distinct()
-    for n in range(1, words):
-        other = aliased(SearchToken)
-        same = other.customer_id == SearchToken.customer_id
-        ids = ids.where(select(other.token).where(same, _begins(other, n)).exists())
+def _statement(is_pair: bool, others: int) -> PreparedRead[SearchHit]:
+    """The customers with a token in the range and a text that has all other words, as many as `most`, by name."""
+    ids = select(SearchToken.customer_id).where(_BEGINS).distinct()
+    if is_pair:
+        ids = ids.where(SearchToken.token.like(bindparam("pair")))
+    if others:
+        text = select(SearchText.text).where(SearchText.customer_id == SearchToken.customer_id)
+        for n in range(others):
+            has_word, has_number = (SearchText.text.like(bindparam(f"{kind}{n}")) for kind in ("word", "number"))
+            text = text.where(or_(has_word, has_number))
+        ids = ids.where(text.exists())
     phone = (
         select(func.min(ContactPoint.value))
         .where(ContactPoint.customer_id == Customer.id, ContactPoint.kind == ContactKind.PHONE)
@@ -76,9 +110,9 @@ def _statement(words: int) -> Select[Any]:
     ).scalar_subquery()
     columns = (Customer.id, Customer.name, Customer.kind, Customer.company, Customer.city, Customer.number)
     wanted = ids.limit(bindparam("most")).subquery()
-    return select(*columns, phone).where(Customer.id.in_(select(wanted))).order_by(Customer.name, Customer.id)
+    found: Select[Any] = select(*columns, phone).where(Customer.id.in_(select(wanted)))
+    return PreparedRead(found.order_by(Customer.name, Customer.id), _hit)
 
 
-def _begins(token: Any, n: int) -> Any:
-    """The condition that a token begins with word `n`, as a range of the index."""
-    return token.token.between(bindparam(f"from{n}"), bindparam(f"to{n}"))
+def _hit(customer_id: UUID, name: str, kind: str, *rest: Any) -> SearchHit:
+    return SearchHit(customer_id, name, CustomerKind(kind), *rest)

@@ -14,7 +14,11 @@ from models.case import Case
 from models.customer import Customer
 
 CACHE_KIB = 128 * 1024
-CLUSTERED = ("search_token", "interaction")  # tables kept in the order of their key, which are their first columns
+CLUSTERED = (
+    "search_text",
+    "search_token",
+    "interaction",
+)  # tables kept in the order of their key, which are their first columns
 
 
 def check_empty(folder: DataFolder) -> None:

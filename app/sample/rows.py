@@ -15,14 +15,15 @@ from sqlalchemy import Table
 
 from app.storage import projection
 from app.storage.operations import ENTITIES
+from app.storage.search_index import tokens
 from models.base import EPOCH, MICROSECOND, Key, UtcTime
-from models.customer import SearchToken
+from models.customer import SearchText, SearchToken
 from models.enums import InteractionKind
 from models.interaction import Interaction
 
 Values = dict[str, Any]
 TABLES: dict[str, Table] = dict(ENTITIES)
-TABLES |= {row.__tablename__: cast(Table, row.__table__) for row in (SearchToken, Interaction)}
+TABLES |= {row.__tablename__: cast(Table, row.__table__) for row in (SearchText, SearchToken, Interaction)}
 
 
 class Ids:
@@ -59,9 +60,10 @@ class Rows:
         for point in points:
             self._add("contact_point", point)
         names = [values.get(name) for name in ("name", "company", "number")]
-        found = projection.customer_tokens(names, [(p["kind"], p["value"], p.get("e164")) for p in points])
+        text = projection.customer_text(names, [(p["kind"], p["value"], p.get("e164")) for p in points])
         key = values["id"].bytes
-        self.tables["search_token"].extend((token, key) for token in sorted(found))
+        self.tables["search_text"].append((key, text))
+        self.tables["search_token"].extend((token, key) for token in sorted(tokens(text)))
 
     def call(self, values: Values, legs: Sequence[Values]) -> None:
         """Add a call with its legs, which are in order of their beginning."""

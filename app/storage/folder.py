@@ -14,6 +14,7 @@ from app.storage import keys
 from app.storage.engine import open_file
 from app.storage.migrate import migrate
 from app.storage.outbox import Outbox
+from app.storage.projection import rebuild_search
 from app.storage.reader import Reader
 from app.storage.search_index import LAST
 from app.storage.sqlite_store import SqliteStore
@@ -33,7 +34,7 @@ class DataFolder:
         with FileLock(path / LOCK, timeout=NEW_FOLDER_WAIT_SECONDS):
             self.key = keys.open_folder(path)
             migrate(self._write_engine(OUTBOX), "outbox")
-            migrate(self._write_engine(STORE), "store")
+            migrate(self._write_engine(STORE), "store", rebuild_search)
         self.reader = Reader(open_file(path / STORE, self.key.for_file(STORE)))
         self.writer: Writer | None = None
 

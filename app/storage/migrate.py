@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, text
@@ -12,10 +13,11 @@ from app.errors import QT_TRANSLATE_NOOP, KnownError
 from models.migrations import HEADS
 
 
-def migrate(engine: Engine, kind: str) -> None:
+def migrate(engine: Engine, kind: str, then: Callable[[Connection], None] = lambda _: None) -> None:
     """Upgrade the tables of an "outbox" or a "store" file; quick when there is nothing to do.
 
-    Raises KnownError when the file cannot be read or was made by a newer version.
+    `then` runs behind an upgrade, in its transaction. Raises KnownError when the file cannot be read or was made by a
+    newer version.
     """
     try:
         with engine.connect() as connection, connection.begin():
@@ -27,7 +29,7 @@ def migrate(engine: Engine, kind: str) -> None:
             file=engine.url.database, reason=error.orig,
         ) from error  # fmt: skip
     if version != HEADS[kind]:
-        _upgrade(engine, kind, version)
+        _upgrade(engine, kind, version, then)
 
 
 def _version(connection: Connection) -> str | None:
@@ -39,7 +41,7 @@ def _version(connection: Connection) -> str | None:
         raise
 
 
-def _upgrade(engine: Engine, kind: str, version: str | None) -> None:
+def _upgrade(engine: Engine, kind: str, version: str | None, then: Callable[[Connection], None]) -> None:
     # Alembic takes a tenth of a second to import and a start hardly ever needs it.
     from alembic import command
     from alembic.config import Config
@@ -52,6 +54,7 @@ def _upgrade(engine: Engine, kind: str, version: str | None) -> None:
         config.attributes["connection"] = connection
         try:
             command.upgrade(config, "head")
+            then(connection)
         except CommandError as error:
             raise KnownError(
                 QT_TRANSLATE_NOOP("AppError", "The data is newer than this program"),

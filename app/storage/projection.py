@@ -6,21 +6,22 @@ from collections.abc import Sequence
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
-from app.storage.search_index import all_tokens
+from app.storage.search_index import search_text, tokens
 from models.call import Call, CallLeg
-from models.customer import ContactPoint, Customer, SearchToken
+from models.customer import ContactPoint, Customer, SearchText, SearchToken
 from models.enums import CallOutcome, ContactKind, InteractionKind
 from models.interaction import Interaction
 
 Values = dict[str, Any]
 Fields = Any  # a row, or what a row has become: its columns as attributes
-TOKENED = {"customer", "contact_point"}  # what search tokens are made of
+TOKENED = {"customer", "contact_point"}  # what search texts are made of
 MOMENT = {"call": "began_at", "case": "opened_at", "follow_up": "due_at"}  # where each stands in the timeline
 
 # Built once, and on tables rather than entities: to build a statement takes longer than SQLite needs for it.
-TIMELINE, TOKENS = cast(Table, Interaction.__table__), cast(Table, SearchToken.__table__)
+TIMELINE = cast(Table, Interaction.__table__)
+TEXTS, TOKENS = cast(Table, SearchText.__table__), cast(Table, SearchToken.__table__)
 NO_FIELDS: Values = dict.fromkeys(TIMELINE.columns.keys())
 CALL = select(Call.__table__).where(Call.id == bindparam("id"))
 LEGS = (
@@ -38,8 +39,14 @@ NAMES = select(
 POINTS = select(ContactPoint.kind, ContactPoint.value, ContactPoint.e164).where(
     ContactPoint.customer_id == bindparam("of"), ContactPoint.deleted_at.is_(None)
 )
-TOKENS_AWAY = delete(TOKENS).where(TOKENS.c.customer_id == bindparam("of"))
+OF_CUSTOMER = TEXTS.c.customer_id == bindparam("of")
+TEXT = select(TEXTS.c.text).where(OF_CUSTOMER)
+ADD_TEXT = insert(TEXTS)
+SET_TEXT = update(TEXTS).where(OF_CUSTOMER).values(text=bindparam("new"))
+TEXT_AWAY = delete(TEXTS).where(OF_CUSTOMER)
+TOKEN_AWAY = delete(TOKENS).where(TOKENS.c.token == bindparam("gone"), TOKENS.c.customer_id == bindparam("of"))
 ADD_TOKENS = insert(TOKENS)
+SOME_CUSTOMERS = select(Customer.id).where(Customer.id > bindparam("last")).order_by(Customer.id).limit(1000)
 
 
 def refresh(connection: Connection, table: str, old: Fields | None, new: Fields) -> set[UUID]:
@@ -129,19 +136,45 @@ def timeline_values(connection: Connection, table: str, row: Fields) -> Values:
 
 
 def refresh_tokens(connection: Connection, customer_id: UUID) -> None:
-    """Make the search tokens of a customer anew; one who is deleted or merged has none."""
-    one = {"of": customer_id}
-    connection.execute(TOKENS_AWAY, one)
-    row = connection.execute(NAMES, one).one_or_none()
-    if row is None or row.deleted_at is not None or row.merged_into is not None:
+    """Bring the search text and tokens of a customer up to date; one who is deleted or merged has none."""
+    old = connection.execute(TEXT, {"of": customer_id}).scalar()
+    new = _text_now(connection, customer_id)
+    if old == new:
         return
-    points = connection.execute(POINTS, one).all()
-    found = customer_tokens([row.name, row.company, row.number], [(p.kind, p.value, p.e164) for p in points])
-    connection.execute(ADD_TOKENS, [{"token": t, "customer_id": customer_id} for t in sorted(found)])
+    if new is None:
+        connection.execute(TEXT_AWAY, {"of": customer_id})
+    elif old is None:
+        connection.execute(ADD_TEXT, {"customer_id": customer_id, "text": new})
+    else:
+        connection.execute(SET_TEXT, {"of": customer_id, "new": new})
+    before, after = tokens(old) if old else set(), tokens(new) if new else set()
+    if gone := sorted(before - after):
+        connection.execute(TOKEN_AWAY, [{"gone": token, "of": customer_id} for token in gone])
+    if added := sorted(after - before):
+        connection.execute(ADD_TOKENS, [{"token": token, "customer_id": customer_id} for token in added])
 
 
-def customer_tokens(names: list[str | None], points: list[tuple[str, str, str | None]]) -> set[str]:
-    """Return the tokens of a customer from its names and its contact points (kind, value, E.164)."""
+def rebuild_search(connection: Connection) -> None:
+    """Make all search texts and tokens anew: what they are made of has not changed, but how."""
+    connection.execute(delete(TOKENS))
+    connection.execute(delete(TEXTS))
+    last = UUID(int=0)
+    while page := connection.execute(SOME_CUSTOMERS, {"last": last}).scalars().all():
+        for customer_id in page:
+            refresh_tokens(connection, customer_id)
+        last = page[-1]
+
+
+def _text_now(connection: Connection, customer_id: UUID) -> str | None:
+    row = connection.execute(NAMES, {"of": customer_id}).one_or_none()
+    if row is None or row.deleted_at is not None or row.merged_into is not None:
+        return None
+    points = connection.execute(POINTS, {"of": customer_id}).all()
+    return customer_text([row.name, row.company, row.number], [(p.kind, p.value, p.e164) for p in points])
+
+
+def customer_text(names: list[str | None], points: list[tuple[str, str, str | None]]) -> str:
+    """Return the search text of a customer from its names and its contact points (kind, value, E.164)."""
     phones = [p for p in points if p[0] in (ContactKind.PHONE, ContactKind.PREFIX)]
     numbers = {number for _, value, e164 in phones for number in (value.split(";")[0], e164) if number}
-    return all_tokens(names, numbers, [value for kind, value, _ in points if kind == ContactKind.EMAIL])
+    return search_text(names, numbers, [value for kind, value, _ in points if kind == ContactKind.EMAIL])

@@ -1,14 +1,17 @@
-"""What makes a customer findable: tokens, looked up by their beginning.
+"""What makes a customer findable: a text, and the tokens made of it, looked up by their beginning.
 
-Latin words are folded (case, accents, "·"); scripts written without spaces get every suffix of a run, so that any
-part of a Chinese name is the beginning of a token; numbers get every suffix of at least three digits.
+The text of a customer has three parts: their words, each behind a space; behind a line feed the e-mail addresses;
+behind a tab the numbers. Latin words are folded (case, accents, "·"). A token is a word; of scripts written without
+spaces every suffix of a run, so that any part of a Chinese name is the beginning of a token; of numbers every suffix of
+at least three digits; of each two Latin words a pair, in which the beginnings of both are the beginning of one token.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain, combinations, zip_longest
 
 # Letters that Unicode does not take apart.
 PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
@@ -18,15 +21,19 @@ UNSPACED = (
     r"\u2e80-\u2fdf\u3005-\u3007\u3040-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
     r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\U00020000-\U000323af"
 )
+BEGINS_UNSPACED = re.compile(f"[{UNSPACED}]")
 RUN = re.compile(f"[{UNSPACED}]+|[^\\W_{UNSPACED}]+")
 NOT_DIGIT = re.compile(r"\D")
 NUMBER = re.compile(r"[\d\s()+./–-]+")
 URI = re.compile(r"^(?:tel|callto|sips?):/*", re.IGNORECASE)
 SERVICE = re.compile(r"^[*#]\d\d#?(?=[+\d])")  # *67 and the like stand before a number
 CODE = re.compile(r"\b([A-Za-z])-?(\d+)\b")
+JOINED_CODE = re.compile(r"[a-z]\d+")
 SHORTEST_NUMBER_PART = 3
 LONGEST_TOKEN = 64
 MOST_WORDS = 12
+MOST_PAIRED = 24  # words of one customer; no name is that long
+PAIR = " "  # begins the token of a pair, and no word
 LAST = "\U0010ffff"
 
 
@@ -35,7 +42,7 @@ def fold(text: str) -> str:
     if text.isascii():  # nothing to take apart: most words, and much faster
         return JOINERS.sub("", text.lower())
     spread = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(c for c in spread if unicodedata.category(c) != "Mn" or _is_unspaced(c))
+    bare = "".join(c for c in spread if unicodedata.category(c) != "Mn" or is_unspaced(c))
     return JOINERS.sub("", unicodedata.normalize("NFC", bare).translate(PLAIN))
 
 
@@ -44,27 +51,48 @@ def words(text: str) -> list[str]:
     return [run[:LONGEST_TOKEN] for run in RUN.findall(fold(text))]
 
 
-def name_tokens(name: str) -> set[str]:
-    """Return the tokens of a name in any script."""
-    found: set[str] = set()
-    for word in words(name):
-        found.update(word[i:] for i in range(len(word))) if _is_unspaced(word[0]) else found.add(word)
-    # "L'Hospitalet" is looked for as "Hospitalet" too, "O'Brien" as "Brien".
-    found.update(words(JOINERS.sub(" ", name)))
-    # "C-000123" is one word too: its number alone would be among the parts of telephone numbers.
-    found.update(_code(code)[:LONGEST_TOKEN] for code in CODE.finditer(name))
+def search_text(names: Iterable[str | None], numbers: Iterable[str], emails: Iterable[str]) -> str:
+    """Return the text by which one customer is found; it does not depend on the order of numbers and addresses."""
+    addresses = sorted({"".join(email.casefold().split())[:LONGEST_TOKEN] for email in emails})
+    found = dict.fromkeys(chain.from_iterable(_name_words(name) for name in names if name))
+    found.update(dict.fromkeys(chain.from_iterable(words(address) for address in addresses)))
+    digits = sorted({NOT_DIGIT.sub("", number)[:LONGEST_TOKEN] for number in numbers})
+    return f"{''.join(f' {word}' for word in found)}\n{' '.join(addresses)}\t{' '.join(digits)}"
+
+
+def tokens(text: str) -> set[str]:
+    """Return the tokens of a search text."""
+    line, rest = text.split("\n")
+    addresses, numbers = (part.split() for part in rest.split("\t"))
+    found = {number[i:] for number in numbers for i in range(len(number) - SHORTEST_NUMBER_PART + 1)}
+    found.update(addresses)
+    for word in line.split():
+        found.update(word[i:] for i in range(len(word))) if is_unspaced(word) else found.add(word)
+    paired = sorted(filter(is_paired, line.split()[:MOST_PAIRED]))
+    found.update(pair_token(first, second) for first, second in combinations(paired, 2))
     return found
 
 
-def number_tokens(digits: str) -> set[str]:
-    """Return every suffix of at least three digits, so that any part of the number is the beginning of one."""
-    digits = NOT_DIGIT.sub("", digits)[:LONGEST_TOKEN]
-    return {digits[i:] for i in range(len(digits) - SHORTEST_NUMBER_PART + 1)}
+def pair_token(first: str, second: str) -> str:
+    """Return two words, in their order, letter by letter in turn; a shorter one goes on in spaces."""
+    return PAIR + "".join(chain.from_iterable(zip_longest(first, second, fillvalue=" ")))
 
 
-def email_tokens(address: str) -> set[str]:
-    """Return the whole address, and its words."""
-    return {address.strip().casefold()[:LONGEST_TOKEN], *words(address)}
+def is_paired(word: str) -> bool:
+    """Whether a word has tokens together with others: no number, customer number or run of an unspaced script."""
+    return not (word.isdigit() or is_unspaced(word) or JOINED_CODE.fullmatch(word))
+
+
+def _name_words(name: str) -> Iterator[str]:
+    """Yield the words of a name in any script, and what else it is looked for by."""
+    if CODE.fullmatch(name.strip()) is None:  # the letter of a customer number would be a word of everybody
+        yield from words(name)
+        # "L'Hospitalet" is looked for as "Hospitalet" too, "O'Brien" as "Brien".
+        yield from words(JOINERS.sub(" ", name))
+    # "C-000123" is one word too: its number alone would be among the parts of telephone numbers.
+    for code in CODE.finditer(name):
+        yield code[2][:LONGEST_TOKEN]
+        yield _code(code)[:LONGEST_TOKEN]
 
 
 def alternatives(text: str) -> list[list[str]]:
@@ -99,17 +127,6 @@ def _code(code: re.Match[str]) -> str:
     return f"{code[1]}{code[2]}".casefold()
 
 
-def all_tokens(names: Iterable[str | None], numbers: Iterable[str], emails: Iterable[str]) -> set[str]:
-    """Return the tokens of one customer."""
-    found: set[str] = set()
-    for name in names:
-        found |= name_tokens(name or "")
-    for number in numbers:
-        found |= number_tokens(number)
-    for email in emails:
-        found |= email_tokens(email)
-    return found
-
-
-def _is_unspaced(character: str) -> bool:
-    return re.match(f"[{UNSPACED}]", character) is not None
+def is_unspaced(word: str) -> bool:
+    """Whether a word is of a script written without spaces; a word is of one kind."""
+    return not word.isascii() and BEGINS_UNSPACED.match(word) is not None

@@ -45,7 +45,8 @@ def test_bulk_loading_derives_what_operations_derive(folder: DataFolder, tmp_pat
 
     assert folder.writer is not None
     folder.writer.submit(write).result()
-    for table in ("customer", "contact_point", "call", "call_leg", "case", "case_event", "follow_up", "search_token"):
+    derived = ("search_text", "search_token")
+    for table in ("customer", "contact_point", "call", "call_leg", "case", "case_event", "follow_up", *derived):
         assert stored(bulk, table) == stored(folder, table)
         assert stored(bulk, table)
     notes = [row for row in stored(bulk, "interaction") if "note" in row]
