@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 import phonenumbers
 
@@ -12,6 +13,7 @@ from app.errors import QT_TRANSLATE_NOOP, KnownError
 
 SUFFIX_DIGITS = 9
 LONGEST = 60  # characters looked at
+CACHED = 1024  # a window asks for the same few numbers again and again
 MOST_DIGITS = 15  # E.164; what has more is nobody's number either
 SHORTEST_INTERNATIONAL = 10
 NUMBER_LIKE = re.compile(r"\d(?:[\s()./-]?\d){5,}")
@@ -45,6 +47,7 @@ def check_region(region: str) -> str:
     return code
 
 
+@lru_cache(maxsize=CACHED)
 def parse(raw: str | None, region: str) -> PhoneNumber | None:
     """Return the number, or None when the caller withheld it."""
     text = _clean(raw or "")
@@ -61,6 +64,7 @@ def suffix_key(digits: str) -> str | None:
     return digits[-SUFFIX_DIGITS:][::-1] if 0 < len(digits) <= MOST_DIGITS else None
 
 
+@lru_cache(maxsize=CACHED)
 def display(number: str, region: str) -> str:
     """Return a number as people of the region write it; what cannot be read is shown as it came."""
     parsed = _parse(number, region)

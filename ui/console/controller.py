@@ -127,7 +127,7 @@ class ConsoleController(QObject):
     def _refresh(self, view: CustomerView) -> None:
         """The same customer, read again: nothing moves under the agent's hands."""
         self._show_customer()
-        self._page.timeline.refresh()
+        self._page.timeline.show_customer(view)
 
     def _show_customer(self) -> None:
         panel, call = self._page.customer, self._model.shown

@@ -27,18 +27,19 @@ class CallStrip(Banner):
     show_wanted = Signal(str)
     close_wanted = Signal(str)
 
-    def __init__(self, leg: str, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("neutral", parent)
-        self._leg = leg
+        self._leg = ""
         self._show = ShortcutButton(QCoreApplication.translate("CallStrip", "Show"), "Ctrl+J", bind=False)
         self._close = ShortcutButton(QCoreApplication.translate("CallStrip", "Close"), "Ctrl+W", bind=False)
-        self._show.clicked.connect(lambda: self.show_wanted.emit(leg))
-        self._close.clicked.connect(lambda: self.close_wanted.emit(leg))
+        self._show.clicked.connect(lambda: self.show_wanted.emit(self._leg))
+        self._close.clicked.connect(lambda: self.close_wanted.emit(self._leg))
         self.add_action(self._show)
         self.add_action(self._close)
 
     def show_call(self, call: LiveCall, region: str, *, shown: bool) -> None:
-        """Bring the strip up to date."""
+        """Bring the strip up to date, or show another call in it."""
+        self._leg = call.leg
         self.set_state(_state(call), _icon(call))
         self.set_title(title(call, region))
         self.set_subtitle(_subtitle(call, region))
@@ -50,6 +51,7 @@ class CallStrip(Banner):
     def tick(self, call: LiveCall) -> None:
         """Show how long it rings, lasts or lasted."""
         if call.call_id is None:
+            self.set_timer("")
             return
         seconds = int(((call.ended_at or datetime.now(UTC)) - (call.answered_at or call.began_at)).total_seconds())
         self.set_timer(f"{max(seconds, 0) // 60}:{max(seconds, 0) % 60:02}")
@@ -64,6 +66,7 @@ class CallStrips(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._strips: dict[str, CallStrip] = {}
+        self._spare: list[CallStrip] = []  # making one anew takes longer than all else of a ring
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
@@ -76,15 +79,15 @@ class CallStrips(QWidget):
         """Show these calls; strips that stay are the same widgets, so no focus and no click is lost."""
         ordered = sorted(calls, key=lambda call: (call.leg != shown, not call.live))
         kept = ordered[:MOST]
-        for leg in set(self._strips) - {call.leg for call in kept}:
-            strip = self._strips.pop(leg)
-            strip.hide()
-            strip.deleteLater()
+        self._put_aside(self._strips.keys() - {call.leg for call in kept})
         for row, call in enumerate(kept):
-            strip = self._strips.get(call.leg) or self._add(call.leg)
+            strip = self._strips.get(call.leg) or self._take(call.leg)
             if self._column.indexOf(strip) != row:
                 self._column.insertWidget(row, strip)
             strip.show_call(call, region, shown=call.leg == shown)
+            strip.show()
+        for strip in self._spare:
+            strip.hide()
         hidden = len(ordered) - len(kept)
         more = QCoreApplication.translate("CallStrips", "And %n more calls; Ctrl+J goes round", "", hidden)
         self._more.setText(more)
@@ -97,11 +100,23 @@ class CallStrips(QWidget):
             if call.live and call.leg in self._strips:
                 self._strips[call.leg].tick(call)
 
-    def _add(self, leg: str) -> CallStrip:
-        strip = self._strips[leg] = CallStrip(leg, self)
-        strip.show_wanted.connect(self.show_wanted)
-        strip.close_wanted.connect(self.close_wanted)
-        return strip
+    def _put_aside(self, legs: set[str]) -> None:
+        """Keep strips for calls to come; where the keyboard is in one, no other call may slip under it."""
+        focused = self.window().focusWidget()
+        for leg in legs:
+            strip = self._strips.pop(leg)
+            if focused is not None and strip.isAncestorOf(focused):
+                strip.hide()
+            self._spare.append(strip)
+
+    def _take(self, leg: str) -> CallStrip:
+        if not self._spare:
+            strip = CallStrip(self)
+            strip.show_wanted.connect(self.show_wanted)
+            strip.close_wanted.connect(self.close_wanted)
+            self._spare.append(strip)
+        self._strips[leg] = self._spare.pop()
+        return self._strips[leg]
 
 
 def title(call: LiveCall, region: str) -> str:

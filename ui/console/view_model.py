@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.customers.records import Candidate
 from app.events import CallEvent, RowsChanged
@@ -20,11 +21,23 @@ if TYPE_CHECKING:
     from app.bootstrap import Backend
 
 QUIET_MS = 120  # several writes in a row make one refresh
+HOLD_MS = 15  # how long a ring waits for its record, so that it is laid out and painted once
 OTHERS_MS = 2000  # how often it is asked whether another process wrote
+
+
+class Changed(Enum):
+    """What there is to tell."""
+
+    STRIPS = auto()
+    SHOWN = auto()
+    REFRESHED = auto()
 
 
 class ConsoleModel(QObject):
     """Holds what the console shows; knows no widget.
+
+    What the agent does is told at once. What the PBX and the reads bring is told together, once a turn of the event
+    loop, and the ring of a caller who is being looked up with the record, if that comes within `hold_ms`.
 
     `strips_changed`: the calls or their states. `shown_changed`: another call or customer is on screen, or more is
     known of it. `customer_refreshed`: the same customer, read again. `rang`: a call the agent should notice.
@@ -42,6 +55,10 @@ class ConsoleModel(QObject):
         self._background = background
         self.calls = LiveCalls()
         self.opened: CustomerView | None = None  # opened by search, apart from any call
+        self.hold_ms = HOLD_MS
+        self._changed: set[Changed] = set()
+        self._soon = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._soon.timeout.connect(self._tell_changed)
         self._stale: set[UUID] = set()
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._quiet.timeout.connect(self._refresh_stale)
@@ -64,21 +81,21 @@ class ConsoleModel(QObject):
         """Take an event of the PBX: show it, log it, look the caller up."""
         before = self.calls.shown
         wanted = self.calls.apply(event, self._backend.calls.call_id(event))
+        if wanted:
+            self._look_up(event.call)
         self._background.run_write(lambda: self._backend.calls.record(event))
         if self.calls.shown != before or event.event == CallStep.ANSWERED:
             self.opened = None
         if event.event == CallStep.RINGING and event.direction != Direction.OUTBOUND:
             self.rang.emit()
-        if wanted:
-            self._look_up(event.call)
-        self._tell()
+        self._tell_soon(Changed.STRIPS, Changed.SHOWN, hold=wanted and self.calls.shown == event.call)
 
     def pop_number(self, number: str) -> None:
         """Show who has a number, as `--pop` and tel: links ask."""
         call = self.calls.look_up(number, datetime.now(UTC))
         self.opened = None
         self._look_up(call.leg)
-        self._tell()
+        self._tell_soon(Changed.STRIPS, Changed.SHOWN, hold=True)
 
     def show_call(self, leg: str) -> None:
         """Bring another call on screen, because the agent asked for it."""
@@ -132,8 +149,26 @@ class ConsoleModel(QObject):
 
     def _tell(self) -> None:
         """Another call or customer is on screen; which one, the strips show too."""
-        self.strips_changed.emit()
-        self.shown_changed.emit()
+        self._changed |= {Changed.STRIPS, Changed.SHOWN}
+        self._tell_changed()
+
+    def _tell_soon(self, *changed: Changed, hold: bool = False) -> None:
+        """Tell with what else this turn of the event loop brings, or when the record of a ring is there."""
+        self._changed |= set(changed)
+        if hold:
+            self._soon.start(self.hold_ms)
+        elif not self._soon.isActive():
+            self._soon.start(0)
+
+    def _tell_changed(self) -> None:
+        self._soon.stop()
+        changed, self._changed = self._changed, set()
+        if Changed.STRIPS in changed:
+            self.strips_changed.emit()
+        if Changed.SHOWN in changed:
+            self.shown_changed.emit()
+        elif Changed.REFRESHED in changed and self.view is not None:
+            self.customer_refreshed.emit(self.view)
 
     def _look_at_version(self, version: int) -> None:
         """A command beside this window may have written what is on screen."""
@@ -160,9 +195,11 @@ class ConsoleModel(QObject):
             return
         call.pop, call.view = pop, pop.view
         self._assign(call)
-        self.strips_changed.emit()
         if self.calls.shown == leg:
-            self.shown_changed.emit()
+            self._soon.stop()  # the hold, if it has not run out
+            self._tell_soon(Changed.STRIPS, Changed.SHOWN)
+        else:
+            self._tell_soon(Changed.STRIPS)
 
     def _identified(self, leg: str, view: CustomerView) -> None:
         call = self.calls.get(leg)
@@ -195,9 +232,7 @@ class ConsoleModel(QObject):
                 call.view = view
         if self.opened is not None and self.opened.card.id == view.card.id:
             self.opened = view
-        self.strips_changed.emit()
-        if self.view is view:
-            self.customer_refreshed.emit(view)
+        self._tell_soon(Changed.STRIPS, *((Changed.REFRESHED,) if self.view is view else ()))
 
 
 def _remembered(candidates: tuple[Candidate, ...]) -> UUID | None:

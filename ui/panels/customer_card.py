@@ -17,6 +17,7 @@ from ui.widgets.card import Card
 from ui.widgets.labels import Caption, ElidedLabel
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.pill import Pill
+from ui.widgets.restyle import set_state
 
 MOST_LINES = 7  # what a small window has room for; the rest unfolds
 
@@ -47,6 +48,7 @@ class CustomerCardView(Card):
         self.more_button.clicked.connect(self._unfold)
         self.body.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._build_why())
+        self._rows: list[tuple[Caption, ElidedLabel]] = []  # made once, filled for each customer
         self._facts: list[Fact] = []
         self._unfolded = False
         self._shown: object = None
@@ -109,17 +111,26 @@ class CustomerCardView(Card):
         return self._why
 
     def _fill_lines(self) -> None:
-        while self._form.rowCount():
-            self._form.removeRow(0)
-        for fact in self.lines():
-            value = ElidedLabel(fact.value, self._lines)
-            if fact.strong:
-                value.setProperty("kind", "strong")
-            self._form.addRow(Caption(fact.caption, None, self._lines), value)
-        hidden = len(self._facts) - len(self.lines())
+        lines = self.lines()
+        while len(self._rows) < len(lines):
+            self._rows.append((Caption("", None, self._lines), ElidedLabel("", self._lines)))
+            self._form.addRow(*self._rows[-1])
+        for number, fact in enumerate(lines):
+            self._fill_line(number, fact)
+        for number in range(len(lines), len(self._rows)):
+            self._form.setRowVisible(number, False)
+        hidden = len(self._facts) - len(lines)
         self._lines.setVisible(bool(self._facts))
         self.more_button.setVisible(hidden > 0)
         self.more_button.set_label(QCoreApplication.translate("CustomerCard", "%n more", "", hidden))
+
+    def _fill_line(self, number: int, fact: Fact) -> None:
+        caption, value = self._rows[number]
+        if caption.text() != fact.caption:
+            caption.setText(fact.caption)
+        value.setText(fact.value)
+        set_state(value, "kind", "strong" if fact.strong else "")
+        self._form.setRowVisible(number, True)
 
     def _show_why(self, reason: MatchReason | None, others: int) -> None:
         self._why.setVisible(reason is not None or others > 0)

@@ -62,11 +62,10 @@ class TimelinePanel(QWidget):
         known = customer is not None and customer == self._customer
         self._customer, self._name = customer, view.card.name if view is not None else ""
         if not known:
-            self._show_counts(None)
             self._show_tab(view)
         elif view is not None:
             self._take(view)
-        self._show_first_counts(view)
+        self._show_first_counts(view, known=known)
 
     def set_call_in_progress(
         self, headline: str | None, detail: str = "", call_id: UUID | None = None, icon: IconName = "phone-in"
@@ -74,11 +73,6 @@ class TimelinePanel(QWidget):
         """Show a call that is on above everything else, None for no call; `call_id` hides its own record that long."""
         live = Words(headline, detail, icon, "good") if headline is not None else None
         self.model.set_call_in_progress(live, call_id)
-
-    def refresh(self) -> None:
-        """Read again what may have changed; selection and place stay."""
-        self.model.refresh()
-        self._count()
 
     def kinds(self) -> Kinds:
         """Return what the chosen tab shows; nothing means everything."""
@@ -105,11 +99,11 @@ class TimelinePanel(QWidget):
         else:
             self.model.take_first(view.card.id, view.timeline)
 
-    def _show_first_counts(self, view: CustomerView | None) -> None:
+    def _show_first_counts(self, view: CustomerView | None, *, known: bool) -> None:
         counts = timeline_counts.of_page(view.timeline) if view is not None else None
-        if counts is not None:
+        if counts is not None or not known:
             self._show_counts(counts)
-        else:
+        if counts is None:
             self._count()
 
     def _count(self) -> None:
@@ -126,7 +120,8 @@ class TimelinePanel(QWidget):
 
     def _show_counts(self, counts: Mapping[Kinds, int] | None) -> None:
         for position, title in enumerate(timeline_counts.titles(counts)):
-            self.tabs.setTabText(position, title)
+            if self.tabs.tabText(position) != title:
+                self.tabs.setTabText(position, title)
 
     def _show_emptiness(self) -> None:
         if self._customer is None:

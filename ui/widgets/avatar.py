@@ -20,8 +20,9 @@ class Avatar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_name(self, name: str) -> None:
-        self._initials = initials(name)
-        self.update()
+        if (letters := initials(name)) != self._initials:
+            self._initials = letters
+            self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(self._size, self._size)

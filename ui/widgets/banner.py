@@ -41,8 +41,9 @@ class Banner(QFrame):
         self._subtitle.setContentsMargins(3, 0, 0, 0)
         self._timer = _line(self, "timer")
         self._timer.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._pills = QHBoxLayout()
-        self._pills.setSpacing(8)
+        self._pills: list[Pill] = []
+        self._pill_row = QHBoxLayout()
+        self._pill_row.setSpacing(8)
         self._actions = QHBoxLayout()
         self._actions.setSpacing(8)
         words = QVBoxLayout()
@@ -54,7 +55,7 @@ class Banner(QFrame):
         row.setSpacing(12)
         row.addWidget(self._icon)
         row.addLayout(words)
-        row.addLayout(self._pills)
+        row.addLayout(self._pill_row)
         row.addStretch(1)
         row.addWidget(self._timer)
         row.addLayout(self._actions)
@@ -75,8 +76,9 @@ class Banner(QFrame):
         return self._title.text()
 
     def set_title(self, title: str) -> None:
-        self._title.setText(title)
-        self.setAccessibleName(title)
+        if title != self._title.text():
+            self._title.setText(title)
+            self.setAccessibleName(title)
 
     def subtitle(self) -> str:
         return self._subtitle.text()
@@ -93,12 +95,16 @@ class Banner(QFrame):
         return self._timer.text()
 
     def set_pills(self, pills: Sequence[tuple[str, theme.State]]) -> None:
-        """Replace the pills by (words, state)."""
-        _empty(self._pills)
-        for text, state in pills:
+        """Show (words, state) as pills; those made for earlier ones are used again."""
+        for text, state in pills[len(self._pills) :]:
             pill = Pill(text, state, self, inset=True)
-            self._pills.addWidget(pill)
+            self._pills.append(pill)
+            self._pill_row.addWidget(pill)
+        for pill, (text, state) in zip(self._pills, pills, strict=False):
+            pill.set_pill(text, state)
             pill.show()
+        for pill in self._pills[len(pills) :]:
+            pill.hide()
 
     def add_action(self, widget: QWidget) -> None:
         """Put a control at the right end; mouse clicks on it leave the keyboard where it is."""
@@ -106,9 +112,6 @@ class Banner(QFrame):
         widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._actions.addWidget(widget)
         widget.show()
-
-    def clear_actions(self) -> None:
-        _empty(self._actions)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(super().sizeHint().width(), HEIGHT)
@@ -119,11 +122,3 @@ def _line(parent: QWidget, kind: str) -> ElidedLabel:
     label.setProperty("kind", kind)
     label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     return label
-
-
-def _empty(layout: QHBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

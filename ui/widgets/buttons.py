@@ -105,6 +105,8 @@ class ShortcutButton(QPushButton):
         return self._label
 
     def set_label(self, label: str) -> None:
+        if label == self._label:
+            return
         self._label = label
         self.setAccessibleName(label)
         self.updateGeometry()

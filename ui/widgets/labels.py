@@ -40,12 +40,15 @@ class ElidedLabel(QLabel):
     ) -> None:
         super().__init__(text, parent)
         self._mode = mode
+        self._shown: str | None = None  # what fits, None before it was measured
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def setText(self, text: str) -> None:  # noqa: N802
-        super().setText(text)
-        self._update_tooltip()
+        """Show another text; the same again costs nothing."""
+        if text != self.text():
+            super().setText(text)
+            self._fit()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return QSize(self.fontMetrics().horizontalAdvance("…") * 3, super().minimumSizeHint().height())
@@ -57,11 +60,18 @@ class ElidedLabel(QLabel):
 
     def shown_text(self) -> str:
         """Return the text as painted, with its ellipsis."""
-        return self.fontMetrics().elidedText(self.text(), self._mode, self.contentsRect().width())
+        if self._shown is None:
+            self._shown = self.fontMetrics().elidedText(self.text(), self._mode, self.contentsRect().width())
+        return self._shown
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        self._update_tooltip()
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
@@ -75,7 +85,9 @@ class ElidedLabel(QLabel):
             self.foregroundRole(),
         )
 
-    def _update_tooltip(self) -> None:
+    def _fit(self) -> None:
+        """Measure anew what fits."""
+        self._shown = None
         self.setToolTip(self.text() if self.shown_text() != self.text() else "")
 
 
@@ -95,8 +107,9 @@ class IconLabel(QLabel):
         self._tint()
 
     def set_icon(self, name: icons.IconName, role: theme.Role = "text") -> None:
-        self._name, self._role = name, role
-        self._tint()
+        if (name, role) != (self._name, self._role):
+            self._name, self._role = name, role
+            self._tint()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)

@@ -37,6 +37,8 @@ class Pill(QWidget):
 
     def set_pill(self, text: str, state: theme.State | None = None) -> None:
         """Change the words, and the state when one is given."""
+        if (text, state or self._state) == (self._text, self._state):
+            return
         self._text, self._state = text, state or self._state
         self.setAccessibleName(text)
         self.updateGeometry()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -55,6 +56,40 @@ def test_a_call_is_in_the_timeline_of_whom_it_was_from(desk: Desk, qtbot: QtBot)
     desk.bridge.post(call_event(CallStep.RINGING))
     desk.bridge.post(call_event(CallStep.ENDED, outcome=CallOutcome.MISSED))
     qtbot.waitUntil(lambda: [row.state for row in desk.backend.reads.timeline(customer_id)] == ["missed"])
+
+
+def test_a_ring_is_told_once_with_its_record(desk: Desk, qtbot: QtBot) -> None:
+    """Each telling lays the window out and paints it."""
+    add_customer(desk.backend, "Jordi", "934125580")
+    desk.backend.reads.pop("934125580")  # so that the read is quick
+    names: list[str | None] = []
+    desk.model.shown_changed.connect(lambda: names.append(desk.model.view.card.name if desk.model.view else None))
+    desk.model.hold_ms = 60_000
+    for step in (CallStep.RINGING, CallStep.ANSWERED, CallStep.HELD):
+        desk.model.take(call_event(step))
+    assert names == []
+    qtbot.waitUntil(lambda: bool(names))
+    assert names == ["Jordi"]
+
+
+def test_a_ring_is_told_without_its_record_where_that_takes_long(desk: Desk, qtbot: QtBot) -> None:
+    add_customer(desk.backend, "Jordi", "934125580")
+    let_read = threading.Event()
+    desk.background.run_read(let_read.wait, lambda _: None)
+    try:
+        with qtbot.waitSignal(desk.model.shown_changed):
+            desk.model.take(call_event(CallStep.RINGING))
+        assert desk.model.shown is not None and desk.model.view is None
+    finally:
+        let_read.set()
+    qtbot.waitUntil(lambda: desk.model.view is not None)
+
+
+def test_what_the_agent_does_is_told_at_once_also_while_a_record_is_waited_for(desk: Desk, qtbot: QtBot) -> None:
+    desk.model.hold_ms = 60_000
+    desk.model.take(call_event(CallStep.RINGING))
+    with qtbot.waitSignals([desk.model.strips_changed, desk.model.shown_changed], timeout=0):
+        desk.model.next_call()
 
 
 def test_an_internal_call_looks_nobody_up(desk: Desk, qtbot: QtBot) -> None:

@@ -111,7 +111,7 @@ def test_a_refresh_keeps_the_selection_and_never_resets(qtbot: QtBot, panel: Tim
     resets: list[None] = []
     panel.model.modelReset.connect(lambda: resets.append(None))
     new = centre.case(customer, "New")
-    panel.refresh()
+    panel.model.refresh()
     qtbot.waitUntil(lambda: panel.model.rowCount() == 2)
     assert headlines(panel)[0] == f"{new.reference} New — open"
     chosen = panel.model.timeline_row(panel.list.currentIndex())
@@ -126,7 +126,7 @@ def test_what_is_gone_goes(qtbot: QtBot, panel: TimelinePanel, centre: Centre, b
     kept, undone = centre.case(customer, "Kept"), centre.case(customer, "Undone")
     panel.show_customer(centre.view(customer))
     saved(backend.wrap_up.withdraw(undone))
-    panel.refresh()
+    panel.show_customer(centre.view(customer))
     qtbot.waitUntil(lambda: headlines(panel) == [f"{kept.reference} Kept — open"])
     qtbot.waitUntil(lambda: tabs(panel)[1] == "Cases  1")
 
@@ -143,7 +143,7 @@ def test_older_rows_are_read_when_they_are_wanted(qtbot: QtBot, panel: TimelineP
     rows = [panel.model.timeline_row(panel.model.index(row)) for row in range(panel.model.rowCount())]
     assert [row.id for row in rows if row] == [case.id for case in reversed(cases)]
     newest = centre.case(customer, "Newest")
-    panel.refresh()
+    panel.model.refresh()
     qtbot.waitUntil(lambda: panel.model.rowCount() == len(cases) + 1)
     assert headlines(panel)[0] == f"{newest.reference} Newest — open"
 
@@ -153,10 +153,10 @@ def test_a_late_answer_for_another_customer_is_dropped(qtbot: QtBot, panel: Time
     centre.case(first, "Of the first")
     mine = centre.case(second, "Of the second")
     panel.show_customer(centre.view(first))
-    panel.refresh()
+    panel.model.refresh()
     panel.show_customer(centre.view(second))
     with qtbot.waitSignal(panel.model.read):
-        panel.refresh()
+        panel.model.refresh()
     assert headlines(panel) == [f"{mine.reference} Of the second — open"]
 
 
@@ -224,6 +224,6 @@ def test_showing_and_refreshing_never_move_the_keyboard(
             panel.set_call_in_progress(None)
             assert QApplication.focusWidget() is place
         with qtbot.waitSignal(panel.model.read):
-            panel.refresh()
+            panel.model.refresh()
         assert QApplication.focusWidget() is place
     panel.show_customer(None)  # what is still being read is for nobody
