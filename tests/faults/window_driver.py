@@ -1,4 +1,4 @@
-"""A window that types and saves without end, to be killed: run as `python -m tests.faults.window_driver DATA`.
+"""A window that types and saves without end, to be killed.
 
 Prints JSON Lines: {"restored": [summary, …]} at the start, {"kept": summary} when a draft is on the disk, and
 {"reference": …} when a case is saved.
@@ -6,9 +6,9 @@ Prints JSON Lines: {"restored": [summary, …]} at the start, {"kept": summary} 
 
 from __future__ import annotations
 
-import json
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -18,23 +18,22 @@ from PySide6.QtWidgets import QApplication
 from app.cases.drafts import SavedDraft
 from app.cases.records import SavedCase
 from models.enums import CaseKind
+from tests.faults.forks import say
 from ui import theme
+from ui.panels import case_form_drafts
 from ui.shell.session import Session
 from ui.shell.window import MainWindow
 
-KEY_MS = 15
-LETTERS_OF_A_CASE = 120
-
-
-def say(**fact: object) -> None:
-    sys.stdout.write(json.dumps(fact) + "\n")
-    sys.stdout.flush()
+KEY_MS = 2
+LETTERS_OF_A_CASE = 40
+KEEP_MS = 40  # the program keeps drafts each second, and a life here is about as long
 
 
 class Typist:
     """Presses a key every few milliseconds and saves now and then."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, life: int, begun: Callable[[], None]) -> None:
+        self.life, self.cases, self.begun = life, 0, begun
         self.form = session.window.console.form
         self.summary = self.form.fields.summary
         self.pressed = 0
@@ -50,6 +49,7 @@ class Typist:
         say(restored=[line for _, line, _ in self.form.drafts_in_hand()])
         self.form.begin(CaseKind.COMPLAINT)
         self.timer.start()
+        self.begun()
 
     def saved(self, saved: SavedCase) -> None:
         say(reference=saved.reference)
@@ -68,26 +68,26 @@ class Typist:
     def press(self) -> None:
         if self.saving:
             return
+        place = self.pressed % LETTERS_OF_A_CASE
         self.pressed += 1
         self.saving = self.pressed % LETTERS_OF_A_CASE == 0
-        if self.pressed % LETTERS_OF_A_CASE:
-            QTest.keyClick(self.summary, "abcdefghij"[self.pressed % 10])
+        self.cases += self.saving
+        if not self.saving:
+            QTest.keyClick(self.summary, f"w{self.life:05} {self.cases:03} abcdefghijklmnopqrstuvwxyzabcde"[place])
         else:
             QTest.keyClick(self.summary, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
-def main() -> int:
+def run(data: Path, life: int, begun: Callable[[], None] = lambda: None) -> int:
+    """Open the window on `data` and type; `begun` is called once it types."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    case_form_drafts.INTERVAL_MS = KEEP_MS
     app = QApplication(sys.argv[:1])
     theme.apply(app, "light", "en")
-    session = Session(MainWindow(), Path(sys.argv[1]), demo=False, language="en")
-    typist = Typist(session)
+    session = Session(MainWindow(), data, demo=False, language="en")
+    typist = Typist(session, life, begun)
     session.window.show()
     session.start()
     code = app.exec()
     typist.timer.stop()
     return code
-
-
-if __name__ == "__main__":
-    sys.exit(main())
