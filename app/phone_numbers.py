@@ -14,6 +14,7 @@ from app.errors import QT_TRANSLATE_NOOP, KnownError
 SUFFIX_DIGITS = 9
 LONGEST = 60  # characters looked at
 CACHED = 1024  # a window asks for the same few numbers again and again
+LONGEST_RAW = 1000  # before what is not seen is taken away: one character may become eighteen
 MOST_DIGITS = 15  # E.164; what has more is nobody's number either
 SHORTEST_INTERNATIONAL = 10
 NUMBER_LIKE = re.compile(r"\d(?:[\s()./-]?\d){5,}")
@@ -79,8 +80,9 @@ def mask(text: str) -> str:
 
 
 def _clean(raw: str) -> str:
-    """Take away what surrounds a number: a URI scheme, parameters, a service code, odd spaces and digits."""
-    text = unicodedata.normalize("NFKC", raw).strip()[:LONGEST]
+    """Take away what surrounds a number: a URI scheme, parameters, a service code, odd spaces, digits, unseen marks."""
+    text = unicodedata.normalize("NFKC", raw[:LONGEST_RAW])
+    text = "".join(c for c in text if c.isprintable() or c.isspace()).strip()[:LONGEST]
     text = re.sub(r"^(tel|callto|sips?|ringbook):/*", "", text, flags=re.IGNORECASE)
     text = re.split(r"[;,@?]|ext\.?|\bx\d", text, maxsplit=1, flags=re.IGNORECASE)[0].strip()
     text = "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in text)

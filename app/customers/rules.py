@@ -26,7 +26,7 @@ def rank(candidates: Iterable[Candidate]) -> list[Candidate]:
         known = best.get(candidate.customer_id)
         if known is None or ORDER.index(candidate.reason) < ORDER.index(known.reason):
             best[candidate.customer_id] = candidate
-    found = sorted(best.values(), key=lambda c: (ORDER.index(c.reason), _oldest_last(c), c.name))
+    found = sorted(best.values(), key=lambda c: (ORDER.index(c.reason), _oldest_last(c), c.name, c.customer_id))
     strong = [c for c in found if c.reason in (MatchReason.CHOSEN, MatchReason.SAME_NUMBER)]
     national = [c for c in found if c.reason == MatchReason.SAME_NATIONAL]
     return strong or national or found

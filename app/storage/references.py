@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
+import unicodedata
 
 # Letters and digits that are not taken for one another, on paper or on the phone; a prime number of them, so that
 # the weighted sum finds every wrong character and every pair of neighbours that changed places.
@@ -11,7 +12,9 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRTUVWXY"
 LETTERS = "ABCDEFGHJKMNPQRTUVWXY"
 DIGITS = "23456789"
 DIGITS_OF_COUNT = 5
-SHAPE = re.compile(r"([A-Z][0-9])-?(\d{5,})-?([0-9A-Z])")
+LONGEST = 60  # characters looked at
+SHAPE = re.compile(r"([A-Z][0-9])-?([0-9]{5,})-?([0-9A-Z])")
+BEGUN = re.compile(r"([A-Z][0-9])-?([0-9]*)(?:-|-?([A-Z])|-([0-9]))?")
 
 
 def new_prefix() -> str:
@@ -33,7 +36,7 @@ def check_character(body: str) -> str:
 
 def parse(text: str) -> str | None:
     """Return the reference somebody typed, in its one form, or None when it is not one or was misheard."""
-    match = SHAPE.fullmatch(re.sub(r"[\s–—]", "", text).upper())
+    match = SHAPE.fullmatch(re.sub(r"[\s–—]", "", _plain(text)))
     if match is None or match[1][0] not in ALPHABET:
         return None
     prefix, count, check = match.groups()
@@ -45,9 +48,7 @@ def beginnings(text: str) -> list[str]:
 
     A digit at the end may be the check character or one more of the count.
     """
-    typed = re.fullmatch(
-        r"([A-Z]\d)-?(\d*)(?:-|-?([A-Z])|-(\d))?", re.sub(r"[–—]", "-", re.sub(r"\s", "", text)).upper()
-    )
+    typed = BEGUN.fullmatch(re.sub(r"[–—]", "-", re.sub(r"\s", "", _plain(text))))
     if typed is None:
         return []
     prefix, count, letter, digit = typed.groups()
@@ -57,3 +58,9 @@ def beginnings(text: str) -> list[str]:
     if len(count) > DIGITS_OF_COUNT:
         found.append(f"{prefix}-{count[:-1]}-{count[-1]}")
     return found
+
+
+def _plain(text: str) -> str:
+    """Return capitals and digits as ASCII has them: a Chinese keyboard may type them wide, an Arabic one its own."""
+    wide = unicodedata.normalize("NFKC", text[:LONGEST]).upper()
+    return "".join(str(unicodedata.digit(c)) if c.isdecimal() else c for c in wide)

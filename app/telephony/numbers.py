@@ -45,5 +45,6 @@ def is_short(number: str | None) -> bool:
     return len(_digits(number)) < _ENOUGH_DIGITS
 
 
+@lru_cache(maxsize=32_768)  # asked again and again of the same callers; more than there are live channels
 def _digits(text: str | None) -> str:
     return "".join(str(int(letter)) for letter in (text or "").split(";")[0] if letter.isdecimal())

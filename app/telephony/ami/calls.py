@@ -89,11 +89,12 @@ class Calls:
             if current is None or current in seen:
                 continue
             seen.add(current)
+            crowd = self._channels.is_conference(current)  # asked once: a room may hold thousands
             for member in self._channels.members(current):
                 mate = self._channels.mate(member) if member.is_local else None
                 if mate is not None:
                     waiting.append(mate.bridge)
-                elif self._parties.is_phone(member):
+                elif not crowd and self._parties.is_phone(member):
                     self._faces(member)
 
     def joined_conference(self, channel: Channel) -> None:
@@ -157,7 +158,7 @@ class Calls:
         self._ledger.end(leg, CallOutcome.LOST)
 
     def up_in_snapshot(self, channel: Channel) -> None:
-        """A phone that was up before we looked: its call begins as answered."""
+        """A phone that talked or dialled before we looked: its call begins as answered, or as dialling."""
         if not self._parties.is_phone(channel) or not self._ledger.may_begin(channel.uid):
             return
         if channel.called:
@@ -202,6 +203,8 @@ class Calls:
             self._begin_outgoing(channel, party, CallStep.DIALLING)
 
     def _begin_outgoing(self, channel: Channel, party: Party, step: CallStep) -> None:
+        if channel.gone:
+            return  # a late word of its dial: a call that begins now would never end
         leg = Leg(channel.uid, channel.endpoint, channel.linked_id, outgoing=True)
         leg.take(party, is_outgoing=True)
         self._ledger.begin(leg, step)

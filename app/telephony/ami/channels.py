@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from app.telephony.ami.endpoints import is_pseudo, split_name
 from app.telephony.ami.message import Message, unescape
@@ -125,7 +126,7 @@ class Channels:
 
     def surplus(self) -> list[Channel]:
         """The oldest channels beyond what is kept: their hang-ups were never heard."""
-        return list(self._live.values())[: max(0, len(self._live) - MAX_LIVE)]
+        return list(islice(self._live.values(), max(0, len(self._live) - MAX_LIVE)))
 
     def enter(self, channel: Channel, bridge: str, conference: bool = False) -> None:
         """The channel joined a bridge."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 BANNER = "Banner"
 UNSET = frozenset({"", "<unknown>", "<null>", "(null)"})
 MAX_NAME = 200
+MAX_VALUE = 256  # characters; what is longer is nobody's id, number or name, and is kept for thousands of channels
 _ESCAPES = {"a": "", "b": "", "f": " ", "n": " ", "r": " ", "t": " ", "v": " "}
 
 
@@ -19,10 +20,10 @@ class Message:
         self.pairs = tuple(pairs)
         self._first: dict[str, str] = {}
         for key, value in self.pairs:
-            self._first.setdefault(key.casefold(), value)
+            self._first.setdefault(key.casefold(), value[:MAX_VALUE])
 
     def get(self, key: str, default: str = "") -> str:
-        """The first value of `key`, in any case."""
+        """The first value of `key`, in any case, cut at `MAX_VALUE`; `pairs` has it whole."""
         return self._first.get(key.casefold(), default)
 
     def known(self, key: str) -> str | None:

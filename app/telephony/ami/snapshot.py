@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from app.telephony.ami.calls import Calls
-from app.telephony.ami.channels import UP, Channel, Channels
+from app.telephony.ami.channels import RING, UP, Channel, Channels
 from app.telephony.ami.endpoints import Endpoints
 from app.telephony.ami.legs import Ledger
 from app.telephony.ami.message import Message
@@ -79,8 +79,8 @@ class Snapshot:
             self._endpoints.see_channel(channel.endpoint, message.get("Context"), None, calling=False)
         if channel.application.casefold() == "queue":
             channel.queue = (message.get("ApplicationData") or message.get("Data")).split(",")[0] or None
-        bridge = message.get("BridgeId")
-        if bridge and channel.bridge != bridge:
+        bridge = message.get("BridgeId", channel.bridge or "")
+        if bridge != (channel.bridge or ""):  # none at all: that it left was not heard
             self._channels.enter(channel, bridge)
 
     def finish(self, complete: bool) -> None:
@@ -94,7 +94,7 @@ class Snapshot:
         for channel in listed:
             self._calls.state_seen(channel)
         for channel in listed:
-            if channel.state == UP:
+            if channel.state in (RING, UP):
                 self._calls.up_in_snapshot(channel)
         kept = {channel.uid for channel in listed}
         since, self._since = self._since, None

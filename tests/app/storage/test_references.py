@@ -18,23 +18,38 @@ def test_what_was_made_is_read_back_however_it_is_typed(prefix: str, count: int)
     assert parse(made) == parse(made.lower().replace("-", "")) == parse(f" {made} ".replace("-", " – ")) == made
 
 
-@given(prefixes, counts, st.data())
-def test_one_wrong_character_is_found(prefix: str, count: int, data: st.DataObject) -> None:
+@given(prefixes, counts)
+def test_every_wrong_character_is_found(prefix: str, count: int) -> None:
     made = reference(prefix, count)
-    place = data.draw(st.sampled_from([i for i, c in enumerate(made) if c != "-"]))
-    wrong = data.draw(st.sampled_from([c for c in ALPHABET if c != made[place]]))
-    assert parse(made[:place] + wrong + made[place + 1 :]) is None
+    for place in (i for i, c in enumerate(made) if c != "-"):
+        for wrong in ALPHABET.replace(made[place], ""):
+            assert parse(made[:place] + wrong + made[place + 1 :]) is None, (made, place, wrong)
 
 
-@given(prefixes, counts, st.integers(0, 3))
-def test_two_neighbours_that_changed_places_are_found(prefix: str, count: int, place: int) -> None:
-    head, digits, check = reference(prefix, count).split("-")
-    if digits[place] != digits[place + 1]:
-        swapped = digits[:place] + digits[place + 1] + digits[place] + digits[place + 2 :]
-        assert parse(f"{head}-{swapped}-{check}") is None
+@given(prefixes, counts)
+def test_every_two_neighbours_that_changed_places_are_found(prefix: str, count: int) -> None:
+    plain = reference(prefix, count).replace("-", "")
+    for place in range(len(plain) - 1):
+        swapped = plain[:place] + plain[place + 1] + plain[place] + plain[place + 2 :]
+        assert swapped == plain or parse(swapped) is None
 
 
-@given(st.text(max_size=20))
+@given(prefixes, counts)
+def test_what_is_begun_to_type_begins_the_reference_it_becomes(prefix: str, count: int) -> None:
+    made = reference(prefix, count)
+    for typed in (made, made.lower(), made.replace("-", ""), made.replace("-", " "), made.replace("-", "–")):
+        for length in range(2, len(typed) + 1):
+            assert any(made.startswith(beginning) for beginning in beginnings(typed[:length])), typed[:length]
+
+
+@given(st.text(max_size=20) | st.from_regex(r"[A-Za-z]\d[-– ]?\d{0,12}[-– ]?\w?", fullmatch=True))
+def test_beginnings_are_few_short_and_of_the_one_form(text: str) -> None:
+    found = beginnings(text)
+    assert len(found) <= 2
+    assert all(set(beginning) <= set(ALPHABET + "ILOSZ-") for beginning in found)
+
+
+@given(st.text(max_size=20) | st.from_regex(r"[A-Z]\d-?\d{5,7}-?\w", fullmatch=True))
 def test_any_text_is_a_reference_or_not_but_never_an_error(text: str) -> None:
     assert parse(text) is None or parse(text)
 
@@ -52,6 +67,8 @@ def test_prefixes_are_a_letter_and_a_digit() -> None:
         ("k700042x", ["K7-00042-X"]),
         ("K7 00042 X", ["K7-00042-X"]),
         ("K7–00042–3", ["K7-00042-3"]),
+        ("Ｋ７－００", ["K7-00"]),
+        ("K7-٠٠", ["K7-00"]),
         ("K7000423", ["K7-000423", "K7-00042-3"]),
         ("C-000123", []),
         ("maria", []),

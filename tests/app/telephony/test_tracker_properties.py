@@ -14,13 +14,15 @@ from app.telephony.ami import channels as channel_table
 from app.telephony.ami.message import Message
 from app.telephony.ami.parser import Parser
 from app.telephony.ami.recording import Heard, Recording, read
+from app.telephony.replay_script import Switchboard
 from app.telephony.tracker import Tracker
 from tests.app.telephony.recordings import FOLDER, NAMES, SCENES, broken_lives, events_of_recording
+from tests.effort import effort
 
 FILES = [FOLDER / f"{name}.ami" for name in NAMES if name not in ("p_burst", "h_number_formats")]
 HEARD = {path.stem: read(path).heard for path in [*FILES, *sorted(SCENES.glob("*.ami"))]}
 names = st.sampled_from(sorted(HEARD))
-lenient = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+lenient = settings(max_examples=effort(25, 1000), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 AT = datetime(2026, 11, 21, tzinfo=UTC)
 
 
@@ -95,6 +97,53 @@ EVENTS = [*sorted(Tracker("TW")._handlers), "newstate", "coreshowchannel", "core
 def test_nonsense_of_the_right_form_breaks_no_life(said: list[tuple[str, dict[str, str]]]) -> None:
     heard = [Heard(None, Message([("Event", event), *values.items()])) for event, values in said]
     assert broken_lives(traced(heard)) == []
+
+
+UNTOLD = ("i_", "i2", "i3", "ctd", "pickup", "park")  # who ordered, took or parked a call is in no list of channels
+listed_names = st.sampled_from([name for name in sorted(HEARD) if not name.startswith(UNTOLD)])
+
+
+def hear(tracker: Tracker, heard: list[Heard]) -> list[CallEvent]:
+    return [event for h in heard for event in tracker.feed(h.message, AT)]
+
+
+def reconnect(tracker: Tracker, board: Switchboard) -> list[CallEvent]:
+    """A new connection to a PBX that has been up all along, and its list of channels."""
+    said = [[("Banner", "x")], [("Event", "FullyBooted"), ("Uptime", "90000")], [("Message", "Channels will follow")]]
+    said += [[("Event", "CoreShowChannel"), *channel.pairs] for channel in board.channels()]
+    said += [[("Event", "CoreShowChannelsComplete"), ("ListItems", str(len(board.channels())))]]
+    return hear(tracker, [Heard(None, Message(pairs)) for pairs in said])
+
+
+def calls_up(tracker: Tracker) -> set[tuple[str, str, bool]]:
+    """Which phones are in a call, and whether it was answered; not those that hang up at this moment."""
+    legs = [(leg, tracker._channels.find(leg.uid)) for leg in tracker._ledger.legs()]
+    return {
+        (leg.uid, leg.extension, leg.answered) for leg, at in legs if at and (at.bridge or at.state != channel_table.UP)
+    }
+
+
+@lenient
+@given(listed_names, st.data())
+def test_after_a_reconnect_who_missed_a_part_knows_the_same_calls_as_who_heard_it_all(
+    name: str, data: st.DataObject
+) -> None:
+    heard = HEARD[name]
+    back = data.draw(st.integers(1, len(heard)))
+    lost = data.draw(st.integers(0, back))
+    order = data.draw(st.lists(st.integers(0, back - 1), max_size=lost))
+    everything, part, late, board = Tracker("TW"), Tracker("TW"), Tracker("TW"), Switchboard()
+    for h in heard[:back]:
+        board.hear(h.message)
+    hear(everything, heard[:back])
+    before = hear(part, [heard[index] for index in order if index < lost])
+    told = [reconnect(tracker, board) for tracker in (everything, part, late)]
+    assert told[0] == [], "nothing was missed, so there is nothing to tell"
+    assert calls_up(everything) == calls_up(late)
+    assert {call[:2] for call in calls_up(part)} <= {call[:2] for call in calls_up(everything)}, "a ghost"
+    assert all(reconnect(tracker, board) == [] for tracker in (everything, part, late)), "the same list is no news"
+    rest = hear(part, heard[back:])
+    assert broken_lives([*before, *told[1], *rest]) == []
 
 
 def new_channel(number: int, state: int) -> Message:
