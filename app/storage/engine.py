@@ -9,6 +9,10 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 from sqlcipher3 import dbapi2 as sqlcipher
 
+# The driver looks for a way to adapt each None and each bytes that is bound, by raising and catching two exceptions:
+# three quarters of what a row costs. These, in C, return what they are given.
+sqlcipher.register_adapter(bytes, bytes)
+sqlcipher.register_adapter(type(None), {}.get)
 BUSY_MS = 10_000  # a command beside an open window waits its turn rather than fail
 
 
