@@ -1,41 +1,53 @@
-"""Makes a large world in a process of its own, one chunk ahead of the loading: making takes as long as writing."""
+"""Makes a large world in processes of their own, ahead of the loading: making takes longer than writing."""
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
+import os
 import signal
 from collections.abc import Iterator
-from datetime import datetime
+from itertools import cycle, islice
 from multiprocessing.connection import Connection
 
 from app.sample.rows import Rows
-from app.sample.world import CHUNK, Size, World
+from app.sample.world import Recipe, World
 
-WORTH_IT = 2 * CHUNK  # customers; a smaller world is made before another process has started
+WORTH_IT = 4  # chunks; fewer are made before another process has started
+MOST_MAKERS = 3  # which is more than one loading process can take
 
 
-def chunks(seed: int, region: str, now: datetime, size: Size) -> Iterator[Rows]:
-    """Yield the chunks of a world; the same ones as `World.chunks`. RuntimeError when its maker died."""
-    if size.customers < WORTH_IT:
-        yield from World(seed, region, now).chunks(size)
+def chunks(recipe: Recipe, first: int = 0) -> Iterator[Rows]:
+    """Yield the chunks of a world from `first` on; the same as `World.chunks`. RuntimeError when a maker died."""
+    if recipe.chunks - first < WORTH_IT:
+        yield from World(recipe).chunks(first)
         return
     context = multiprocessing.get_context("spawn")  # a fork would share open connections
-    ours, theirs = context.Pipe(duplex=False)
-    maker = context.Process(target=_make, args=(theirs, seed, region, now, size), daemon=True)
-    maker.start()
-    theirs.close()
+    count = max(1, min(MOST_MAKERS, len(os.sched_getaffinity(0)) - 1))
+    makers, pipes = [], []
     try:
-        while (tables := ours.recv()) is not None:
-            yield Rows(tables)
+        for number in range(count):
+            ours, theirs = context.Pipe(duplex=False)
+            maker = context.Process(target=_make, args=(theirs, recipe, first + number, count), daemon=True)
+            maker.start()
+            theirs.close()
+            makers.append(maker)
+            pipes.append(ours)
+        for pipe in islice(cycle(pipes), recipe.chunks - first):
+            yield Rows(pipe.recv())
     except EOFError as error:
         raise RuntimeError("the process that makes the sample world died") from error
     finally:
-        maker.terminate()
-        maker.join()
+        for maker in makers:
+            maker.terminate()
+            maker.join()
 
 
-def _make(to: Connection, seed: int, region: str, now: datetime, size: Size) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to both; the loading one stops this one
-    for rows in World(seed, region, now).chunks(size):
-        to.send(rows.tables)
-    to.send(None)
+def _make(to: Connection, recipe: Recipe, first: int, step: int) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to all; the loading one stops this one
+    gc.disable()  # rows make no cycles, and to look for some among a hundred thousand takes a twentieth of the time
+    try:
+        for rows in World(recipe).chunks(first, step):
+            to.send(rows.tables)
+    except BrokenPipeError:  # the loading one was killed
+        return

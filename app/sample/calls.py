@@ -2,49 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from random import Random
-from typing import Any
-from uuid import UUID
 
 from app.sample.customers import Made
 from app.sample.lists import phrases, site
-from app.sample.rows import Ids, Rows
-from models.enums import CallOutcome, Direction
+from app.sample.rows import Columns, Ids, Rows
+from models.enums import CallOutcome, Direction, InteractionKind
 
-YEARS = timedelta(days=3 * 365)
+SECOND = 1_000_000  # times are microseconds since 1970
+MINUTE, HOUR, DAY = 60 * SECOND, 3600 * SECOND, 86_400 * SECOND
+YEARS = 3 * 365 * DAY
 NOTES = 0.06
+INCOMING, QUEUED, TALKED, PASSED_ON = 0.82, 0.7, 0.86, 0.15
 OPENS, CLOSES = 8, 20  # hours of the centre
+SATURDAY = 5
 OFFSETS = {"TW": 8, "CN": 8, "GB": 0}  # hours the centre is ahead of UTC; elsewhere one
-DAY = timedelta(days=1)
+
+CALL = Columns("call", "id", "direction", "number", "e164", "queue", "customer_id", "dialled", "began_at")
+LEG = Columns("call_leg", "id", "call_id", "extension", "agent", "began_at", "answered_at", "ended_at", "outcome")
+TOLD = Columns("interaction", "customer_id", "at", "id", "kind", "state", "detail", "direction", "seconds", "person")
+# As plain texts: to pickle an enumeration's member takes as long as to make a row.
+INBOUND, OUTBOUND, KIND = Direction.INBOUND.value, Direction.OUTBOUND.value, InteractionKind.CALL.value
+ANSWERED, ELSEWHERE = CallOutcome.ANSWERED.value, CallOutcome.ANSWERED_ELSEWHERE.value
+MISSED, NO_ANSWER = CallOutcome.MISSED.value, CallOutcome.NO_ANSWER.value
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
     """A call somebody talked on: cases come from these."""
 
-    id: UUID
-    at: datetime
+    id: bytes
+    at: int
     agent: str
 
 
 class Clock:
     """Picks moments at which a centre in `region` works, none after `now`."""
 
-    def __init__(self, random: Random, region: str, now: datetime) -> None:
-        self._random, self.now = random, now
-        self._offset = timedelta(hours=OFFSETS.get(region, 1))
+    def __init__(self, random: Random, region: str, now: int) -> None:
+        self._random, self.now = random.random, now
+        self._offset = OFFSETS.get(region, 1) * HOUR
 
-    def between(self, begin: datetime, end: datetime) -> datetime:
-        """Return a working moment from `begin` to `end`, or `end` where there is none."""
+    def between(self, begin: int, end: int) -> int:
+        """Return a working moment from `begin` to `end`, or one of them where there is none."""
         random = self._random
-        picked = begin + (end - begin) * random.random() + self._offset
-        day = picked.replace(hour=0, minute=0, second=0, microsecond=0) - self._offset
-        if picked.weekday() >= 5 and random.random() < 0.8:
-            day -= 2 * DAY
-        found = day + timedelta(seconds=random.randrange(OPENS * 3600, CLOSES * 3600))
+        day = (begin + int((end - begin) * random()) + self._offset) // DAY
+        if (day + 3) % 7 >= SATURDAY and random() < 0.8:  # the first day of 1970 was a Thursday
+            day -= 2
+        found = day * DAY - self._offset + OPENS * HOUR + int(random() * (CLOSES - OPENS) * 3600) * SECOND
         while found > end:
             found -= DAY
         return max(found, begin)
@@ -55,53 +61,65 @@ class CallMaker:
 
     def __init__(self, random: Random, ids: Ids, clock: Clock) -> None:
         self._random, self._ids, self._clock = random, ids, clock
+        self._agents = [(extension, agent) for extension, agent in site()["agents"]]
+        self._queues, self._lines = list(site()["queues"]), list(site()["lines"])
 
     def make(self, rows: Rows, made: Made, count: int) -> list[Answered]:
         """Add `count` calls and notes of a customer; return the calls that brought talk, oldest first."""
-        begin = max(made.values["since"], self._clock.now - YEARS)
-        moments = sorted(self._clock.between(begin, self._clock.now) for _ in range(count))
+        random, between, now = self._random.random, self._clock.between, self._clock.now
+        begin = max(made.values["since"], now - YEARS)
         answered = []
-        for at in moments:
-            if self._random.random() < NOTES:
+        for at in sorted([between(begin, now) for _ in range(count)]):
+            if random() < NOTES:
                 self._note(rows, made, at)
             elif (call := self._call(rows, made, at)) is not None:
                 answered.append(call)
         return answered
 
-    def _note(self, rows: Rows, made: Made, at: datetime) -> None:
+    def _note(self, rows: Rows, made: Made, at: int) -> None:
         text = self._random.choice(phrases(made.language)["notes"])
-        rows.note(self._ids.next(), made.id, at, text, self._random.choice(site()["agents"])[1])
+        rows.note(self._ids.next(), made.id, at, text, self._random.choice(self._agents)[1])
 
-    def _call(self, rows: Rows, made: Made, at: datetime) -> Answered | None:
-        random, call_id = self._random, self._ids.next()
-        incoming = random.random() < 0.82
-        queue = random.choice(site()["queues"]) if incoming and random.random() < 0.7 else None
-        line = random.choice(site()["lines"])
-        number = next(p for p in made.points if p.get("suffix_key"))
-        call = {
-            "id": call_id, "direction": (Direction.INBOUND if incoming else Direction.OUTBOUND).value,
-            "number": made.phone.e164, "e164": number["e164"], "queue": queue, "customer_id": made.id,
-            "dialled": line if incoming else number["e164"], "began_at": at,
-        }  # fmt: skip
-        agents = random.sample(site()["agents"], 2 if queue and random.random() < 0.15 else 1)
-        talked = random.random() < 0.86
-        rows.call(call, self._legs(call, agents, talked))
-        return Answered(call_id, at, agents[-1][1]) if talked else None
+    def _call(self, rows: Rows, made: Made, at: int) -> Answered | None:
+        """Add a call with its legs, and what `projection.merged_call` would make of them."""
+        random, number, call_id = self._random.random, made.phone.e164, self._ids.next()
+        incoming, talked = random() < INCOMING, random() < TALKED
+        direction = INBOUND if incoming else OUTBOUND
+        queue = self._queues[int(random() * len(self._queues))] if incoming and random() < QUEUED else None
+        dialled = self._lines[int(random() * len(self._lines))] if incoming else number
+        rows.tables["call"].append(CALL.row(call_id, direction, number, number, queue, made.id, dialled, at))
+        picked_up = at + (2 + int(random() * 23)) * SECOND
+        seconds = 20 + int(random() * 880) if talked else None
+        rang = self._rang(2 if queue and random() < PASSED_ON else 1)
+        person = self._legs(rows, call_id, at, picked_up, seconds, rang, incoming)
+        state = ANSWERED if talked else MISSED if incoming else NO_ANSWER
+        rows.tables["interaction"].append(
+            TOLD.row(made.id, at, call_id, KIND, state, queue or dialled, direction, seconds, person)
+        )
+        return Answered(call_id, at, rang[-1][1]) if talked else None
 
-    def _legs(self, call: dict[str, Any], agents: Sequence[Sequence[str]], talked: bool) -> list[dict[str, Any]]:
-        """Return a leg for each phone that rang; the last of them is the one that answered, if any did."""
-        random, legs = self._random, []
-        incoming = call["direction"] == Direction.INBOUND
-        picked_up = call["began_at"] + timedelta(seconds=random.randrange(2, 25))
-        for extension, agent in agents:
-            answers = talked and agent == agents[-1][1]
-            ended = picked_up + timedelta(seconds=random.randrange(20, 900)) if answers else picked_up
-            missed = CallOutcome.ANSWERED_ELSEWHERE if talked else CallOutcome.MISSED
-            legs.append({
-                "id": self._ids.next(), "call_id": call["id"], "extension": extension, "agent": agent,
-                "began_at": call["began_at"], "answered_at": picked_up if answers else None, "ended_at": ended,
-                "outcome": CallOutcome.ANSWERED.value if answers else (
-                    missed.value if incoming else CallOutcome.NO_ANSWER.value
-                ),
-            })  # fmt: skip
-        return legs
+    def _rang(self, count: int) -> list[tuple[str, str]]:
+        agents = self._agents
+        if count == 1:
+            return [agents[int(self._random.random() * len(agents))]]
+        return self._random.sample(agents, count)
+
+    def _legs(
+        self, rows: Rows, call_id: bytes, at: int, picked_up: int, seconds: int | None,
+        rang: list[tuple[str, str]], incoming: bool,
+    ) -> str:  # fmt: skip
+        """Add a leg for each phone that rang, of which the last answered if any did; return who had to do with it."""
+        add, next_id = rows.tables["call_leg"].append, self._ids.next
+        if seconds is None:
+            outcome = MISSED if incoming else NO_ANSWER
+            for extension, agent in rang:
+                add(LEG.row(next_id(), call_id, extension, agent, at, None, picked_up, outcome))
+            return ", ".join([agent for _, agent in rang])
+        for extension, agent in rang[:-1]:
+            add(
+                LEG.row(next_id(), call_id, extension, agent, at, None, picked_up, ELSEWHERE if incoming else NO_ANSWER)
+            )
+        extension, agent = rang[-1]
+        ended = picked_up + seconds * SECOND
+        add(LEG.row(next_id(), call_id, extension, agent, at, picked_up, ended, ANSWERED))
+        return agent

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime
 from random import Random
 from typing import Any
 
-from app.sample.calls import YEARS, Answered, Clock
+from app.sample.calls import DAY, HOUR, MINUTE, SECOND, YEARS, Answered, Clock
 from app.sample.customers import Made
 from app.sample.lists import Template, phrases, site, templates
 from app.sample.rows import Ids, Rows
 from models.enums import CaseKind, CaseStatus, FollowUpChannel, FollowUpStatus
 
-OLD = timedelta(days=30)
+OLD = 30 * DAY
+QUARTER = 15 * MINUTE
 STILL_OPEN = 0.03  # of the old ones
 OPEN_STATES = (CaseStatus.RECEIVED, CaseStatus.ACKNOWLEDGED, CaseStatus.INVESTIGATING, CaseStatus.WAITING)
 PROMISED_WHEN_OPEN, PROMISED_WHEN_CLOSED = 0.4, 0.15
@@ -51,7 +52,7 @@ class CaseMaker:
         random = self._random
         template = random.choice(templates())
         begin = max(made.values["since"], self._clock.now - YEARS)
-        opened = call.at + timedelta(seconds=100) if call else self._clock.between(begin, self._clock.now)
+        opened = call.at + 100 * SECOND if call else self._clock.between(begin, self._clock.now)
         opened = min(opened, self._clock.now)
         summary, description = template.texts[made.language]
         fill = self._words(made.language, opened)
@@ -69,7 +70,7 @@ class CaseMaker:
         random, now, opened = self._random, self._clock.now, values["opened_at"]
         open_ = random.random() < (0.65 if now - opened < OLD else STILL_OPEN)
         suggested = template.kind == CaseKind.SUGGESTION
-        closed_at = None if open_ else min(opened + timedelta(hours=random.randrange(1, 400)), now)
+        closed_at = None if open_ else min(opened + random.randrange(1, 400) * HOUR, now)
         if open_:
             status = CaseStatus.REVIEWED if suggested else random.choice(OPEN_STATES)
         else:
@@ -79,14 +80,14 @@ class CaseMaker:
         story = [event("received", opened, None)]
         if status != CaseStatus.RECEIVED:
             step = status if open_ else CaseStatus.REVIEWED if suggested else CaseStatus.INVESTIGATING
-            begin = opened + timedelta(minutes=1)
+            begin = opened + MINUTE
             story.append(event(step.value, self._clock.between(begin, max(begin, closed_at or now)), None))
         if closed_at is not None:
             story.append(event(status.value, closed_at, random.choice(phrases(language)["closings"])))
         return story
 
-    def _event(self, case: dict[str, Any]) -> Callable[[str, datetime, str | None], dict[str, Any]]:
-        def make(kind: str, at: datetime, note: str | None) -> dict[str, Any]:
+    def _event(self, case: dict[str, Any]) -> Callable[[str, int, str | None], dict[str, Any]]:
+        def make(kind: str, at: int, note: str | None) -> dict[str, Any]:
             call_id = case["call_id"] if kind == "received" else None
             values = {"case_id": case["id"], "call_id": call_id, "at": at, "actor": case["owner"]}
             return values | {"id": self._ids.next(), "kind": kind, "note": note}
@@ -97,8 +98,8 @@ class CaseMaker:
         """Return a promise: kept within days where the case is closed, else due about now."""
         random, now, closed = self._random, self._clock.now, case["closed_at"]
         first, last = random.choice(DUE_DAYS)
-        due = closed or self._hour(now + timedelta(days=random.uniform(first, last)))
-        settled = None if closed is None else closed - timedelta(minutes=random.randrange(5, 50))
+        due = closed or (now + int(random.uniform(first, last) * DAY)) // QUARTER * QUARTER
+        settled = None if closed is None else closed - random.randrange(5, 50) * MINUTE
         return {
             "id": self._ids.at(case["opened_at"]), "customer_id": made.id, "case_id": case["id"],
             "call_id": case["call_id"], "what": random.choice(phrases(made.language)["promises"]),
@@ -107,16 +108,12 @@ class CaseMaker:
             "status": (FollowUpStatus.OPEN if closed is None else FollowUpStatus.DONE).value,
         }  # fmt: skip
 
-    @staticmethod
-    def _hour(moment: datetime) -> datetime:
-        return moment.replace(minute=moment.minute // 15 * 15, second=0, microsecond=0)
-
-    def _words(self, language: str, opened: datetime) -> dict[str, Any]:
+    def _words(self, language: str, opened: int) -> dict[str, Any]:
         """Return what the placeholders of a template stand for."""
         random, said = self._random, phrases(language)
         clock = {"hour": random.randrange(8, 21), "minute": random.choice(("00", "15", "30", "45"))}
         return {
-            "month": said["months"][(opened.month - 2) % 12],
+            "month": said["months"][(datetime.fromtimestamp(opened // SECOND, UTC).month - 2) % 12],
             "amount": said["amount"].format(whole=random.randrange(12, 190), cents=f"{random.randrange(100):02}"),
             "hour": said["hour"].format(**clock), "invoice": f"F-{random.randrange(10_000, 99_999)}",
             "order": f"{random.randrange(100_000, 999_999)}", "n": random.randrange(3, 30),

@@ -6,10 +6,8 @@ import re
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from random import Random
 from typing import Any
-from uuid import UUID
 
 from app.sample import numbers
 from app.sample.lists import City, Culture, culture, shares, site
@@ -29,7 +27,7 @@ BLOCK_DIGITS = 2  # a block of a hundred numbers
 class Made:
     """A new customer: the row, the contact points, and what the rest of the world asks of them."""
 
-    id: UUID
+    id: bytes
     values: Values
     points: Sequence[Values]
     language: str
@@ -55,7 +53,7 @@ class CustomerMaker:
         self._households: dict[str, deque[_Known]] = {}
         self._companies: dict[str, deque[_Known]] = {}
 
-    def make(self, count: int, since: datetime) -> Made:
+    def make(self, count: int, since: int) -> Made:
         """Return the customer with number `count`."""
         random = self._random
         people = culture(random.choices(self._languages, self._weights)[0])
@@ -64,7 +62,7 @@ class CustomerMaker:
             return self._organisation(count, since, people, city)
         return self._person(count, since, people, city)
 
-    def _person(self, count: int, since: datetime, people: Culture, city: City) -> Made:
+    def _person(self, count: int, since: int, people: Culture, city: City) -> Made:
         random = self._random
         surname: Sequence[str] = random.choice(people.surnames)
         family = _remembered(random, self._households, people, FAMILY)
@@ -85,7 +83,7 @@ class CustomerMaker:
         points = self._points(values["id"], phones, [email] if random.random() < 0.6 else [], people, city)
         return Made(values["id"], values, points, people.language, city.zone, phones[0])
 
-    def _organisation(self, count: int, since: datetime, people: Culture, city: City) -> Made:
+    def _organisation(self, count: int, since: int, people: Culture, city: City) -> Made:
         random = self._random
         parts = {"surname": random.choice(people.surnames)[0], "city": city.name, "brand": random.choice(people.brands)}
         name = random.choice(people.companies).format(**parts)
@@ -99,7 +97,7 @@ class CustomerMaker:
             points.insert(1, self._block(values["id"], phone))
         return Made(values["id"], values, points, people.language, city.zone, phone)
 
-    def _common(self, count: int, since: datetime, people: Culture, city: City) -> dict[str, Any]:
+    def _common(self, count: int, since: int, people: Culture, city: City) -> dict[str, Any]:
         return {
             "id": self._ids.at(since), "number": f"C-{count:06}", "city": city.name, "language": people.language,
             "time_zone": city.zone, "segment": self._random.choice(site()["segments"]),
@@ -121,13 +119,13 @@ class CustomerMaker:
             phones.append(company.phone)
         return phones
 
-    def _block(self, customer_id: UUID, phone: Written) -> Values:
+    def _block(self, customer_id: bytes, phone: Written) -> Values:
         beginning = phone.e164[:-BLOCK_DIGITS]
         values = {"kind": ContactKind.PREFIX.value, "value": beginning, "e164": beginning}
         return {"id": self._ids.next(), "customer_id": customer_id} | values
 
     def _points(
-        self, customer_id: UUID, phones: Sequence[Written], emails: Sequence[str], people: Culture, city: City
+        self, customer_id: bytes, phones: Sequence[Written], emails: Sequence[str], people: Culture, city: City
     ) -> list[Values]:
         found: list[dict[str, Any]] = [
             {"kind": ContactKind.PHONE.value, "value": p.value, "e164": p.e164, "suffix_key": p.suffix_key}

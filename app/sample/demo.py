@@ -12,8 +12,8 @@ from sqlalchemy import select
 
 import resources
 from app.sample.heroes import Heroes
-from app.sample.load import load
-from app.sample.world import Size, World
+from app.sample.load import load_at_once
+from app.sample.world import Recipe, Size, World
 from app.settings import PbxSettings, Settings
 from app.storage.folder import DataFolder
 from models.customer import Customer
@@ -38,9 +38,9 @@ def fill_once(folder: DataFolder, now: datetime) -> None:
 
 def fill_demo(folder: DataFolder, now: datetime) -> None:
     """Fill an empty folder; what is due or late is so at `now`."""
-    (rows,) = World(SEED, REGION, now).chunks(SIZE)
+    (rows,) = World(Recipe.of(SEED, REGION, now, SIZE)).chunks()
     Heroes(Random(SEED), REGION, now.astimezone()).add(rows)  # noqa: S311 - a world to play with, no secret
-    load(folder, [rows])
+    load_at_once(folder, rows)
 
 
 def recordings() -> Sequence[Path]:

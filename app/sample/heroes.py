@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from random import Random
 from typing import Any
-from uuid import UUID
 
 from app import phone_numbers
 from app.sample.lists import read, site
-from app.sample.rows import Ids, Rows
+from app.sample.rows import Ids, Rows, micros
 from app.storage.references import reference
 from models.enums import CallOutcome, CaseStatus, ContactKind, Direction, FollowUpStatus
 
@@ -35,7 +34,7 @@ class Heroes:
             for call in hero["calls"]:
                 self._call(rows, hero, customer_id, *call)
             for days, clock, text, agent in hero["notes"]:
-                rows.note(self._ids.next(), customer_id, self._at(days, clock), text, _agent(agent)[1])
+                rows.note(self._ids.next(), customer_id, micros(self._at(days, clock)), text, _agent(agent)[1])
             cases = [
                 self._case(rows, customer_id, case, FIRST_REFERENCE + opened.index(self._when(case)))
                 for case in hero["cases"]
@@ -43,10 +42,10 @@ class Heroes:
             for promise in hero["promises"]:
                 self._promise(rows, hero, customer_id, cases, promise)
 
-    def _customer(self, rows: Rows, hero: dict[str, Any]) -> UUID:
+    def _customer(self, rows: Rows, hero: dict[str, Any]) -> bytes:
         since = self._now - timedelta(days=hero["since_days"])
         names = ("number", "kind", "name", "city", "language", "time_zone", "segment", "source")
-        customer_id = self._ids.at(since)
+        customer_id = self._ids.at(micros(since))
         points = [{"id": self._ids.next(), "customer_id": customer_id} | values for values in self._points(hero)]
         rows.customer({name: hero[name] for name in names} | {"id": customer_id, "since": since}, points)
         return customer_id
@@ -64,7 +63,7 @@ class Heroes:
                 yield {"kind": kind.value, "value": value, "e164": e164}
 
     def _call(
-        self, rows: Rows, hero: dict[str, Any], customer_id: UUID,
+        self, rows: Rows, hero: dict[str, Any], customer_id: bytes,
         days: int, clock: str, way: str, queue: str | None, seconds: int | None, agent: int,
     ) -> None:  # fmt: skip
         at, call_id = self._at(days, clock), self._ids.next()
@@ -86,12 +85,12 @@ class Heroes:
         }  # fmt: skip
         rows.call(call, [leg])
 
-    def _case(self, rows: Rows, customer_id: UUID, case: dict[str, Any], count: int) -> UUID:
+    def _case(self, rows: Rows, customer_id: bytes, case: dict[str, Any], count: int) -> bytes:
         opened = self._when(case)
         closed = self._at(case["closed_days"], "18:10") if "closed_days" in case else None
         closed = max(closed, opened + timedelta(minutes=12)) if closed else None
         names = ("kind", "category", "severity", "summary", "description", "status")
-        case_id, owner = self._ids.at(opened), _agent(case["agent"])[1]
+        case_id, owner = self._ids.at(micros(opened)), _agent(case["agent"])[1]
         values = {name: case[name] for name in names} | {
             "id": case_id, "customer_id": customer_id, "reference": reference(DESK, count), "owner": owner,
             "opened_at": opened, "closed_at": closed,
@@ -107,11 +106,11 @@ class Heroes:
         return case_id
 
     def _promise(
-        self, rows: Rows, hero: dict[str, Any], customer_id: UUID, cases: list[UUID], promise: dict[str, Any]
+        self, rows: Rows, hero: dict[str, Any], customer_id: bytes, cases: list[bytes], promise: dict[str, Any]
     ) -> None:
         due, done = self._due(promise), promise.get("done", False)
         rows.promise({
-            "id": self._ids.at(self._now), "customer_id": customer_id, "what": promise["what"],
+            "id": self._ids.at(micros(self._now)), "customer_id": customer_id, "what": promise["what"],
             "case_id": None if promise["case"] is None else cases[promise["case"]], "channel": promise["channel"],
             "due_at": due, "time_zone": hero["time_zone"], "owner": _agent(promise["agent"])[1],
             "status": (FollowUpStatus.DONE if done else FollowUpStatus.OPEN).value,

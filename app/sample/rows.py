@@ -6,17 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from operator import itemgetter
 from random import Random
 from types import SimpleNamespace
 from typing import Any, cast
-from uuid import UUID
 
 from sqlalchemy import Table
 
 from app.storage import projection
 from app.storage.operations import ENTITIES
 from app.storage.search_index import tokens
-from models.base import EPOCH, MICROSECOND, Key, UtcTime
+from models.base import EPOCH, MICROSECOND, UtcTime
 from models.customer import SearchText, SearchToken
 from models.enums import InteractionKind
 from models.interaction import Interaction
@@ -24,32 +24,55 @@ from models.interaction import Interaction
 Values = dict[str, Any]
 TABLES: dict[str, Table] = dict(ENTITIES)
 TABLES |= {row.__tablename__: cast(Table, row.__table__) for row in (SearchText, SearchToken, Interaction)}
+FIXED_BITS = {version: version << 76 | 2 << 62 for version in (7, 8)}  # version and variant of a UUID
+LAST_BITS = (1 << 62) - 1
+
+
+def micros(moment: datetime) -> int:
+    """Return a moment as the store has it: microseconds since 1970."""
+    return (moment - EPOCH) // MICROSECOND
 
 
 class Ids:
-    """UUIDs of one seed: the same seed gives the same ones, in an order that inserts well."""
+    """UUIDs of one seed as 16 bytes: the same seed gives the same ones, in an order that inserts well."""
 
-    def __init__(self, random: Random) -> None:
-        self._random = random
-        self._count = 0
+    def __init__(self, random: Random, begin: int = 0) -> None:
+        self._bits = random.getrandbits
+        self._count = begin
 
-    def at(self, moment: datetime) -> UUID:
-        """Return a UUID of version 7 of that moment, so that what is newer sorts later."""
-        milliseconds = (moment - EPOCH) // MICROSECOND // 1000
-        return self._make(milliseconds, 7)
+    def at(self, moment: int) -> bytes:
+        """Return a UUID of version 7 of that moment (microseconds), so that what is newer sorts later."""
+        return self._make(moment // 1000, 7)
 
-    def next(self) -> UUID:
+    def next(self) -> bytes:
         """Return a UUID of version 8 (our own making, RFC 9562) that sorts after all before it."""
         self._count += 1
         return self._make(self._count, 8)
 
-    def _make(self, first: int, version: int) -> UUID:
-        bits = self._random.getrandbits(74)
-        return UUID(int=first << 80 | version << 76 | (bits >> 62) << 64 | 2 << 62 | bits & (1 << 62) - 1)
+    def _make(self, first: int, version: int) -> bytes:
+        bits = self._bits(74)
+        return (first << 80 | FIXED_BITS[version] | bits >> 62 << 64 | bits & LAST_BITS).to_bytes(16, "big")
+
+
+class Columns:
+    """Some columns of a table, to make whole rows of their values at the speed of C; the others are empty."""
+
+    def __init__(self, table: str, *names: str) -> None:
+        place = {name: n for n, name in enumerate(names)} | {"revision": len(names) + 1}
+        self.table = table
+        self._whole = itemgetter(*(place.get(name, len(names)) for name in columns(table)))
+
+    def row(self, *values: Any) -> tuple[Any, ...]:
+        """Return the values in the order of the table; keys as bytes, times in microseconds."""
+        whole: tuple[Any, ...] = self._whole((*values, None, 1))
+        return whole
 
 
 class Rows:
-    """A heap of rows, {table: tuples in the order of its columns}, ready for the driver."""
+    """A heap of rows, {table: tuples in the order of its columns}, ready for the driver.
+
+    Keys are bytes; times are microseconds, or datetimes where a caller has those.
+    """
 
     def __init__(self, tables: dict[str, list[tuple[Any, ...]]] | None = None) -> None:
         self.tables = tables if tables is not None else {name: [] for name in TABLES}
@@ -61,9 +84,9 @@ class Rows:
             self._add("contact_point", point)
         names = [values.get(name) for name in ("name", "company", "number")]
         text = projection.customer_text(names, [(p["kind"], p["value"], p.get("e164")) for p in points])
-        key = values["id"].bytes
+        key = values["id"]
         self.tables["search_text"].append((key, text))
-        self.tables["search_token"].extend((token, key) for token in sorted(tokens(text)))
+        self.tables["search_token"] += [(token, key) for token in sorted(tokens(text))]
 
     def call(self, values: Values, legs: Sequence[Values]) -> None:
         """Add a call with its legs, which are in order of their beginning."""
@@ -89,7 +112,7 @@ class Rows:
         if values.get("customer_id") is not None:
             self._derive(values, projection.follow_up_interaction(_fields("follow_up", values)))
 
-    def note(self, note_id: UUID, customer_id: UUID, at: datetime, text: str, person: str) -> None:
+    def note(self, note_id: bytes, customer_id: bytes, at: int, text: str, person: str) -> None:
         """Add a note to a timeline."""
         values = {"id": note_id, "customer_id": customer_id, "at": at}
         self._add("interaction", values | {"kind": InteractionKind.NOTE.value, "headline": text, "person": person})
@@ -100,12 +123,9 @@ class Rows:
     def _add(self, table: str, values: Values) -> None:
         shape = _shape(table)
         row = list(map(values.get, shape.names))
-        for place in shape.keys:
-            if (key := row[place]) is not None:
-                row[place] = key.bytes
         for place in shape.times:
-            if (moment := row[place]) is not None:
-                row[place] = (moment - EPOCH) // MICROSECOND
+            if isinstance(moment := row[place], datetime):
+                row[place] = micros(moment)
         if shape.revision is not None:
             row[shape.revision] = 1
         self.tables[table].append(tuple(row))
@@ -113,10 +133,9 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """The columns of a table, and which of them the driver does not take as they are."""
+    """The columns of a table, and where its times and its revision stand."""
 
     names: Sequence[str]
-    keys: Sequence[int]
     times: Sequence[int]
     revision: int | None
 
@@ -124,10 +143,9 @@ class _Shape:
 @cache
 def _shape(table: str) -> _Shape:
     types = [column.type for column in TABLES[table].columns]
-    keys = [place for place, kind in enumerate(types) if isinstance(kind, Key)]
     times = [place for place, kind in enumerate(types) if isinstance(kind, UtcTime)]
     names = columns(table)
-    return _Shape(names, keys, times, names.index("revision") if "revision" in names else None)
+    return _Shape(names, times, names.index("revision") if "revision" in names else None)
 
 
 @cache

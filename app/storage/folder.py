@@ -18,6 +18,7 @@ from app.storage.projection import rebuild_search
 from app.storage.reader import Reader
 from app.storage.search_index import LAST
 from app.storage.sqlite_store import SqliteStore
+from app.storage.unfinished import refuse_unfinished
 from app.storage.writer import Writer
 from models.case import Case
 
@@ -26,14 +27,19 @@ NEW_FOLDER_WAIT_SECONDS = 60
 
 
 class DataFolder:
-    """Opens the files of one folder, making them the first time; several processes may do so at once."""
+    """Opens the files of one folder, making them the first time; several processes may do so at once.
 
-    def __init__(self, path: Path) -> None:
+    Only who fills a store in bulk opens an `unfinished` one; anybody else gets a KnownError.
+    """
+
+    def __init__(self, path: Path, *, unfinished: bool = False) -> None:
         _make(path)
         self.path = path
         with FileLock(path / LOCK, timeout=NEW_FOLDER_WAIT_SECONDS):
             self.key = keys.open_folder(path)
             migrate(self._write_engine(OUTBOX), "outbox")
+            if not unfinished:  # before the migration, which would wait for who fills it
+                refuse_unfinished(path / STORE, self.key.for_file(STORE))
             migrate(self._write_engine(STORE), "store", rebuild_search)
         self.reader = Reader(open_file(path / STORE, self.key.for_file(STORE)))
         self.writer: Writer | None = None

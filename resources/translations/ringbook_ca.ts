@@ -12,6 +12,14 @@
         <translation>Un nom té com a màxim {most} caràcters.</translation>
     </message>
     <message>
+        <source>Another process fills it with the same sample. Let that one end.</source>
+        <translation>Un altre procés l’omple amb la mateixa mostra. Deixa’l acabar.</translation>
+    </message>
+    <message>
+        <source>Another sample is half made</source>
+        <translation>Hi ha una altra mostra a mig fer</translation>
+    </message>
+    <message>
         <source>Choose a time that is still to come.</source>
         <translation>Tria una hora que encara no hagi passat.</translation>
     </message>
@@ -50,6 +58,10 @@
     <message>
         <source>Port {port} cannot be opened: {reason}. Choose another one.</source>
         <translation>No es pot obrir el port {port}: {reason}. Tria’n un altre.</translation>
+    </message>
+    <message>
+        <source>Somebody else fills this folder</source>
+        <translation>Algú altre omple aquesta carpeta</translation>
     </message>
     <message>
         <source>Something went wrong inside Ringbook; the log has the report.</source>
@@ -112,6 +124,10 @@
         <translation>El disc no ho admet ({reason}). Fes lloc o arregla’l i torna a desar.</translation>
     </message>
     <message>
+        <source>The disk is full</source>
+        <translation>El disc és ple</translation>
+    </message>
+    <message>
         <source>The file cannot be saved</source>
         <translation>No es pot desar el fitxer</translation>
     </message>
@@ -160,6 +176,10 @@
         <translation>La clau de recuperació no hi va bé</translation>
     </message>
     <message>
+        <source>The sample is half made</source>
+        <translation>La mostra és a mig fer</translation>
+    </message>
+    <message>
         <source>The settings cannot be read</source>
         <translation>No es pot llegir la configuració</translation>
     </message>
@@ -206,6 +226,10 @@
     <message>
         <source>Unknown region</source>
         <translation>Regió desconeguda</translation>
+    </message>
+    <message>
+        <source>What is in {path} stays. Make room and run the same command again: it goes on where it stopped.</source>
+        <translation>El que ja hi ha a {path} s’hi queda. Fes lloc i torna a executar la mateixa ordre: continua on es va aturar.</translation>
     </message>
     <message>
         <source>Write in a few words what the customer wants.</source>
@@ -266,6 +290,14 @@
     <message>
         <source>{path} is no recording of a PBX: no event of an Asterisk is in it.</source>
         <translation>{path} no és cap enregistrament d’una centraleta: no conté cap esdeveniment d’un Asterisk.</translation>
+    </message>
+    <message>
+        <source>{path} is still being filled, or the filling was stopped. Run the same “sample” command again: it goes on where it stopped.</source>
+        <translation>{path} encara s’està omplint, o es va aturar abans d’acabar. Torna a executar la mateixa ordre «sample»: continua on es va aturar.</translation>
+    </message>
+    <message>
+        <source>{path} was begun with --customers {customers} --interactions {interactions} --cases {cases} --seed {seed} --region {region}. Ask for the same, or choose another folder.</source>
+        <translation>{path} es va començar amb --customers {customers} --interactions {interactions} --cases {cases} --seed {seed} --region {region}. Demana el mateix o tria una altra carpeta.</translation>
     </message>
     <message>
         <source>{path} was recorded from a FreeSWITCH; only those of an Asterisk are read yet.</source>

@@ -12,6 +12,14 @@
         <translation>名称最多 {most} 个字符。</translation>
     </message>
     <message>
+        <source>Another process fills it with the same sample. Let that one end.</source>
+        <translation>另一个进程正在写入同样的示例数据。请等它完成。</translation>
+    </message>
+    <message>
+        <source>Another sample is half made</source>
+        <translation>已有另一份未完成的示例数据</translation>
+    </message>
+    <message>
         <source>Choose a time that is still to come.</source>
         <translation>请选择将来的时间。</translation>
     </message>
@@ -50,6 +58,10 @@
     <message>
         <source>Port {port} cannot be opened: {reason}. Choose another one.</source>
         <translation>无法打开端口 {port}：{reason}。请换一个端口。</translation>
+    </message>
+    <message>
+        <source>Somebody else fills this folder</source>
+        <translation>此文件夹正由其他进程写入</translation>
     </message>
     <message>
         <source>Something went wrong inside Ringbook; the log has the report.</source>
@@ -112,6 +124,10 @@
         <translation>无法写入磁盘（{reason}）。请腾出空间或修复磁盘，然后再次保存。</translation>
     </message>
     <message>
+        <source>The disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
         <source>The file cannot be saved</source>
         <translation>无法保存文件</translation>
     </message>
@@ -160,6 +176,10 @@
         <translation>恢复密钥不匹配</translation>
     </message>
     <message>
+        <source>The sample is half made</source>
+        <translation>示例数据尚未完成</translation>
+    </message>
+    <message>
         <source>The settings cannot be read</source>
         <translation>无法读取设置</translation>
     </message>
@@ -206,6 +226,10 @@
     <message>
         <source>Unknown region</source>
         <translation>未知地区</translation>
+    </message>
+    <message>
+        <source>What is in {path} stays. Make room and run the same command again: it goes on where it stopped.</source>
+        <translation>{path} 中已有的内容会保留。请腾出空间后再次运行同一命令，它会从中断处继续。</translation>
     </message>
     <message>
         <source>Write in a few words what the customer wants.</source>
@@ -266,6 +290,14 @@
     <message>
         <source>{path} is no recording of a PBX: no event of an Asterisk is in it.</source>
         <translation>{path} 不是 PBX 录制文件：其中没有 Asterisk 事件。</translation>
+    </message>
+    <message>
+        <source>{path} is still being filled, or the filling was stopped. Run the same “sample” command again: it goes on where it stopped.</source>
+        <translation>{path} 仍在写入示例数据，或写入曾被中断。请再次运行同一“sample”命令，它会从中断处继续。</translation>
+    </message>
+    <message>
+        <source>{path} was begun with --customers {customers} --interactions {interactions} --cases {cases} --seed {seed} --region {region}. Ask for the same, or choose another folder.</source>
+        <translation>{path} 开始时使用的是 --customers {customers} --interactions {interactions} --cases {cases} --seed {seed} --region {region}。请使用相同的参数，或选择其他文件夹。</translation>
     </message>
     <message>
         <source>{path} was recorded from a FreeSWITCH; only those of an Asterisk are read yet.</source>

@@ -12,6 +12,14 @@
         <translation>名稱最多 {most} 個字元。</translation>
     </message>
     <message>
+        <source>Another process fills it with the same sample. Let that one end.</source>
+        <translation>另一個程序正在寫入同樣的範例資料。請等它完成。</translation>
+    </message>
+    <message>
+        <source>Another sample is half made</source>
+        <translation>已有另一份未完成的範例資料</translation>
+    </message>
+    <message>
         <source>Choose a time that is still to come.</source>
         <translation>請選擇未來的時間。</translation>
     </message>
@@ -50,6 +58,10 @@
     <message>
         <source>Port {port} cannot be opened: {reason}. Choose another one.</source>
         <translation>無法開啟連接埠 {port}：{reason}。請改用其他連接埠。</translation>
+    </message>
+    <message>
+        <source>Somebody else fills this folder</source>
+        <translation>此目錄正由其他程序寫入</translation>
     </message>
     <message>
         <source>Something went wrong inside Ringbook; the log has the report.</source>
@@ -112,6 +124,10 @@
         <translation>無法寫入磁碟（{reason}）。請騰出空間或修復磁碟，然後再次儲存。</translation>
     </message>
     <message>
+        <source>The disk is full</source>
+        <translation>磁碟已滿</translation>
+    </message>
+    <message>
         <source>The file cannot be saved</source>
         <translation>無法儲存檔案</translation>
     </message>
@@ -160,6 +176,10 @@
         <translation>復原金鑰不符</translation>
     </message>
     <message>
+        <source>The sample is half made</source>
+        <translation>範例資料尚未完成</translation>
+    </message>
+    <message>
         <source>The settings cannot be read</source>
         <translation>無法讀取設定</translation>
     </message>
@@ -206,6 +226,10 @@
     <message>
         <source>Unknown region</source>
         <translation>不明地區</translation>
+    </message>
+    <message>
+        <source>What is in {path} stays. Make room and run the same command again: it goes on where it stopped.</source>
+        <translation>{path} 中已有的內容會保留。請騰出空間後再次執行同一指令，它會從中斷處繼續。</translation>
     </message>
     <message>
         <source>Write in a few words what the customer wants.</source>
@@ -266,6 +290,14 @@
     <message>
         <source>{path} is no recording of a PBX: no event of an Asterisk is in it.</source>
         <translation>{path} 不是 PBX 錄製檔：其中沒有 Asterisk 事件。</translation>
+    </message>
+    <message>
+        <source>{path} is still being filled, or the filling was stopped. Run the same “sample” command again: it goes on where it stopped.</source>
+        <translation>{path} 仍在寫入範例資料，或寫入曾被中斷。請再次執行同一「sample」指令，它會從中斷處繼續。</translation>
+    </message>
+    <message>
+        <source>{path} was begun with --customers {customers} --interactions {interactions} --cases {cases} --seed {seed} --region {region}. Ask for the same, or choose another folder.</source>
+        <translation>{path} 開始時使用的是 --customers {customers} --interactions {interactions} --cases {cases} --seed {seed} --region {region}。請使用相同的參數，或選擇其他目錄。</translation>
     </message>
     <message>
         <source>{path} was recorded from a FreeSWITCH; only those of an Asterisk are read yet.</source>

@@ -13,9 +13,8 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from app.sample import ahead
-from app.sample.load import load
-from app.sample.world import Size
+from app.sample import load
+from app.sample.world import Recipe, Size
 from app.settings import Settings
 from app.storage.folder import DataFolder
 from app.workflows.incoming import Reads
@@ -46,8 +45,8 @@ class Sampled:
 
 
 def fill(path: Path) -> tuple[DataFolder, Sampled]:
-    folder = DataFolder(path)
-    load(folder, ahead.chunks(11, REGION, datetime.now(UTC), SIZE))
+    folder = DataFolder(path, unfinished=True)
+    load.fill(folder, Recipe.of(11, REGION, datetime.now(UTC), SIZE))
     reads = Reads(folder.reader, lambda: Settings(region=REGION))
     return folder, folder.reader.run(lambda connection: _sampled(connection, reads))
 

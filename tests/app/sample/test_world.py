@@ -14,7 +14,7 @@ from app import phone_numbers
 from app.sample import numbers
 from app.sample.lists import LANGUAGES, culture, templates
 from app.sample.rows import Rows, columns
-from app.sample.world import Size, World
+from app.sample.world import CHUNK, CHUNK_EVENTS, Recipe, Size, World
 from app.storage import references
 from models.enums import CaseKind, CaseStatus, FollowUpStatus, Severity
 
@@ -24,7 +24,7 @@ REGIONS = ["TW", "ES", "CN", "GB", "US"]
 
 
 def world(seed: int = 1, region: str = "TW", size: Size = SIZE) -> Rows:
-    return joined(World(seed, region, NOW).chunks(size, chunk=250))
+    return joined(World(Recipe.of(seed, region, NOW, size, chunk=250)).chunks())
 
 
 def joined(chunks: Any) -> Rows:
@@ -44,6 +44,36 @@ def records(rows: Rows, table: str) -> list[dict[str, Any]]:
 def test_the_same_seed_makes_the_same_world_ids_included() -> None:
     assert world(3).tables == world(3).tables
     assert world(3).tables != world(4).tables
+
+
+def test_a_chunk_is_the_same_whichever_were_made_before_it() -> None:
+    recipe = Recipe.of(3, "TW", NOW, SIZE, chunk=100)
+    whole = [rows.tables for rows in World(recipe).chunks()]
+    assert [rows.tables for rows in World(recipe).chunks(4)] == whole[4:]
+    assert [rows.tables for rows in World(recipe).chunks(1, 3)] == whole[1::3]
+
+
+def test_keys_sort_in_the_order_of_the_chunks() -> None:
+    chunks = [rows.tables for rows in World(Recipe.of(3, "TW", NOW, SIZE, chunk=100)).chunks()]
+    for table in ("customer", "contact_point", "call", "call_leg", "case_event"):
+        place = columns(table).index("id")
+        keys = [key for tables in chunks for key in sorted(row[place] for row in tables[table])]
+        assert keys == sorted(keys) and len(set(keys)) == len(keys), table
+
+
+def test_a_chunk_of_busy_people_holds_fewer_of_them() -> None:
+    assert Recipe.of(1, "TW", NOW, Size(100_000, 0, 0)).chunk == CHUNK
+    busy = Recipe.of(1, "TW", NOW, Size(1_000, 900_000, 100_000))
+    assert busy.chunk * 1_000 <= CHUNK_EVENTS and busy.before(busy.chunks) == busy.size
+
+
+def test_a_part_of_the_cases_is_open_with_a_mix_of_all_that_a_queue_is_filtered_by() -> None:
+    cases = records(world(size=Size(2_000, 20_000, 4_000)), "case")
+    open_ = [case for case in cases if case["closed_at"] is None]
+    assert 0.03 <= len(open_) / len(cases) <= 0.07
+    assert {case["kind"] for case in open_} == set(CaseKind)
+    assert {case["severity"] for case in open_} == set(Severity)
+    assert all(len({case[name] for case in open_}) > 4 for name in ("status", "owner", "category"))
 
 
 @pytest.mark.parametrize("size", [SIZE, Size(1, 7, 3), Size(0, 0, 0), Size(50, 0, 0), Size(3, 0, 40)])
