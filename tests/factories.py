@@ -42,6 +42,12 @@ def add_customer(where: Backend | DataFolder, name: str, *phones: str, **fields:
     return folder.writer.submit(lambda unit: customer_in(unit, name, *phones, **fields)).result()
 
 
+def settle(backend: Backend) -> None:
+    """Wait until readers see what was saved."""
+    assert backend.folder.writer is not None
+    backend.folder.writer.submit(lambda _: None).result(10)
+
+
 def call_event(step: CallStep, call: str = "1.1", number: str | None = "934125580", **fields: Any) -> CallEvent:
     """One event of an inbound call at extension 1001."""
     values: dict[str, Any] = {"at": NOON, "t": None, "extension": "1001", "direction": Direction.INBOUND}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 from sqlcipher3 import dbapi2 as sqlcipher
 
@@ -53,3 +53,9 @@ def open_file(path: Path, key: bytes, *, write: bool = False, full: bool = False
             connection.connection.driver_connection.execute("BEGIN")
 
     return engine
+
+
+def checkpoint(connection: Connection) -> None:
+    """Bring the write-ahead log over into the file as far as no reader stands in the way; waits for nobody."""
+    driver: Any = connection.connection.driver_connection  # outside any transaction, in which it does nothing
+    driver.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()

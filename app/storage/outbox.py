@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 from uuid import UUID
@@ -12,19 +12,45 @@ from sqlalchemy import Connection, Engine, Table, bindparam, delete, insert, sel
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.storage import references
+from app.storage.engine import checkpoint
 from app.storage.operations import Operation
+from app.storage.prepared import PreparedRead, PreparedWrite, row_of
 from app.storage.unit_of_work import UnitOfWork
 from models.base import utc_now, uuid7
 from models.operation import Device, Draft, OutboxOperation
 
-# Built once, and on tables rather than entities: to build a statement takes longer than SQLite needs for it.
 OPERATION, DEVICE = cast(Table, OutboxOperation.__table__), cast(Table, Device.__table__)
-COUNTERS = select(DEVICE.c.next_n, DEVICE.c.next_reference, DEVICE.c.prefix)
-ADD = insert(OPERATION)
-COUNT = update(DEVICE).values(next_n=bindparam("n"), next_reference=bindparam("reference"))
-AFTER = select(OPERATION).where(OPERATION.c.n > bindparam("last")).order_by(OPERATION.c.n).limit(bindparam("most"))
+DRAFT = cast(Table, Draft.__table__)
+COUNTERS = PreparedRead(select(DEVICE.c.next_n, DEVICE.c.prefix, DEVICE.c.next_reference), UnitOfWork)
+ADD = PreparedWrite(insert(OPERATION))
+COUNT = PreparedWrite(update(DEVICE).values(next_n=bindparam("n"), next_reference=bindparam("reference")))
+AFTER = PreparedRead(
+    select(OPERATION).where(OPERATION.c.n > bindparam("last")).order_by(OPERATION.c.n).limit(bindparam("most")),
+    row_of(OPERATION),
+)
+KEEP = PreparedWrite(
+    upsert(DRAFT)
+    .values({name: bindparam(name) for name in ("key", "body", "updated_at")})
+    .on_conflict_do_update(
+        index_elements=["key"], set_={"body": bindparam("body"), "updated_at": bindparam("updated_at")}
+    )
+)
+DROP = PreparedWrite(delete(DRAFT).where(DRAFT.c.key == bindparam("of")))
+DRAFTS = PreparedRead(select(DRAFT), row_of(DRAFT))
 
 MOST_TRIES = 1000
+
+
+Work = Callable[[UnitOfWork], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What became of one unit of work: its result and operations, or the error that it raised, and no operations."""
+
+    result: Any = None
+    operations: Sequence[Operation] = ()
+    error: Exception | None = None
 
 
 class Outbox:
@@ -37,22 +63,24 @@ class Outbox:
         with self._connection.begin():
             self.device = _device(self._connection, is_taken)
 
-    @contextmanager
-    def unit_of_work(self) -> Iterator[UnitOfWork]:
-        """Collect operations; all are on the disk when the block ends, none when it raises.
+    def save(self, works: Sequence[Work]) -> list[Saved]:
+        """Run units of work in one transaction; what they collected is on the disk when this returns.
 
-        The sequence and the references are taken inside this transaction, which other processes on the same
-        folder wait for, so no two operations share one.
+        One that raises saves nothing and does not keep the others from it. Should the disk refuse, this raises and
+        nothing of any is saved. The sequence and the references are taken inside the transaction, which other
+        processes on the same folder wait for, so no two operations share one.
         """
         with self._connection.begin():
-            next_n, next_reference, prefix = self._connection.execute(COUNTERS).one()
-            unit = UnitOfWork(next_n, prefix, next_reference)
-            yield unit
-            if unit.operations:
-                self._connection.execute(ADD, [_row(op) for op in unit.operations])
-                self._connection.execute(COUNT, {"n": unit.next_n, "reference": unit.next_reference})
-            if unit.dropped_drafts:
-                self._connection.execute(delete(Draft).where(Draft.key.in_(unit.dropped_drafts)))
+            (unit,) = COUNTERS.all(self._connection, {})
+            done = [_run(work, unit) for work in works]
+            self._write(unit)
+        return done
+
+    def _write(self, unit: UnitOfWork) -> None:
+        if unit.operations:
+            ADD.run(self._connection, *map(_row, unit.operations))
+            COUNT.run(self._connection, {"n": unit.next_n, "reference": unit.next_reference})
+        DROP.run(self._connection, *({"of": key} for key in unit.dropped_drafts))
 
     def catch_up(self, last_n: int) -> None:
         """Go on behind `last_n`, the last operation the store has of this desk.
@@ -61,39 +89,50 @@ class Outbox:
         references it would give were read out. So it skips the former and begins another prefix.
         """
         with self._connection.begin():
-            if self._connection.execute(COUNTERS).one().next_n <= last_n:
+            if self._connection.execute(select(DEVICE.c.next_n)).scalar_one() <= last_n:
                 values = {"next_n": last_n + 1, "prefix": _free_prefix(self._is_taken), "next_reference": 1}
                 self._connection.execute(update(DEVICE).values(values))
 
     def after(self, n: int, most: int) -> list[Operation]:
         """Return up to `most` operations after sequence `n`, in order."""
         with self._connection.begin():
-            rows = self._connection.execute(AFTER, {"last": n, "most": most})
-            return [Operation(r.op_id, r.n, r.kind, r.entity, r.at, r.body) for r in rows]
+            rows = AFTER.all(self._connection, {"last": n, "most": most})
+        return [Operation(r.op_id, r.n, r.kind, r.entity, r.at, r.body) for r in rows]
 
     def save_draft(self, key: str, body: Mapping[str, Any]) -> datetime:
         """Keep a draft; return when."""
         now = utc_now()
-        values = {"body": dict(body), "updated_at": now}
-        query = upsert(Draft).values(key=key, **values).on_conflict_do_update(index_elements=["key"], set_=values)
         with self._connection.begin():
-            self._connection.execute(query)
+            KEEP.run(self._connection, {"key": key, "body": dict(body), "updated_at": now})
         return now
 
     def drop_draft(self, key: str) -> None:
         """Forget a draft that was saved or thrown away."""
         with self._connection.begin():
-            self._connection.execute(delete(Draft).where(Draft.key == key))
+            DROP.run(self._connection, {"of": key})
 
     def drafts(self) -> dict[str, tuple[dict[str, Any], datetime]]:
         """Return {key: (body, when it was last saved)}."""
         with self._connection.begin():
-            rows = self._connection.execute(select(Draft.key, Draft.body, Draft.updated_at))
-            return {row.key: (row.body, row.updated_at) for row in rows}
+            return {row.key: (row.body, row.updated_at) for row in DRAFTS.all(self._connection, {})}
+
+    def checkpoint(self) -> None:
+        """Bring the log of the file over, so that no save has to."""
+        checkpoint(self._connection)
 
     def close(self) -> None:
         self._connection.close()
         self._connection.engine.dispose()
+
+
+def _run(work: Work, unit: UnitOfWork) -> Saved:
+    mark = unit.mark()
+    try:
+        result = work(unit)
+    except Exception as error:
+        unit.go_back_to(mark)
+        return Saved(error=error)
+    return Saved(result, unit.since(mark))
 
 
 def _device(connection: Connection, is_taken: Callable[[str], bool]) -> UUID:

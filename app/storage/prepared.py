@@ -1,17 +1,19 @@
-"""Reads compiled once and then run on the driver: through SQLAlchemy each costs more than SQLite needs for it."""
+"""Statements compiled once and then run on the driver: through SQLAlchemy each costs more than SQLite needs for it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any, Generic, TypeVar, cast
 
-from sqlalchemy import Connection, Dialect, Select
+from sqlalchemy import Connection, Delete, Dialect, Insert, Select, Table, Update
 from sqlalchemy.exc import CompileError, DBAPIError
 from sqlalchemy.sql.compiler import SQLCompiler
 
 T = TypeVar("T")
 Process = Callable[[Any], Any] | None
+Values = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +35,13 @@ class PreparedRead(Generic[T]):
     """
 
     def __init__(self, statement: Select[Any], make: Callable[..., T]) -> None:
-        self._statement = statement
+        self._statement = _Statement(statement)
         self._make = make
-        self._compiled: dict[str, _Compiled] = {}
 
-    def all(self, connection: Connection, values: Mapping[str, Any]) -> list[T]:
+    def all(self, connection: Connection, values: Values) -> list[T]:
         """Return all rows; raises what SQLAlchemy would (DBAPIError)."""
-        compiled = self._compiled.get(connection.dialect.name) or self._compile(connection.dialect)
-        rows = _run(connection, compiled, values)
+        compiled = self._statement.compiled(connection.dialect)
+        rows = _run(connection, compiled, (values,))
         make, results = self._make, compiled.results
         if not results:
             return [make(*row) for row in rows]
@@ -52,17 +53,46 @@ class PreparedRead(Generic[T]):
             made.append(make(*columns))
         return made
 
-    def first(self, connection: Connection, values: Mapping[str, Any]) -> T | None:
+    def first(self, connection: Connection, values: Values) -> T | None:
         """Return the first row, None where there is none; the statement has a limit of its own."""
         return next(iter(self.all(connection, values)), None)
+
+
+class PreparedWrite:
+    """An insert, update or delete; what is not given is NULL: the columns' own defaults are not asked."""
+
+    def __init__(self, statement: Insert | Update | Delete) -> None:
+        self._statement = _Statement(statement)
+
+    def run(self, connection: Connection, *rows: Values) -> None:
+        """Execute once for each of `rows`; raises what SQLAlchemy would (DBAPIError)."""
+        if rows:
+            _run(connection, self._statement.compiled(connection.dialect), rows)
+
+
+def row_of(table: Table) -> Callable[..., Any]:
+    """Return what makes an object with the columns of a whole row as attributes."""
+    names = table.columns.keys()
+    return lambda *values: SimpleNamespace(**dict(zip(names, values, strict=True)))
+
+
+class _Statement:
+    """Compiled when it is first run in a dialect."""
+
+    def __init__(self, statement: Select[Any] | Insert | Update | Delete) -> None:
+        self._statement = statement
+        self._compiled: dict[str, _Compiled] = {}
+
+    def compiled(self, dialect: Dialect) -> _Compiled:
+        return self._compiled.get(dialect.name) or self._compile(dialect)
 
     def _compile(self, dialect: Dialect) -> _Compiled:
         compiled: SQLCompiler = self._statement.compile(dialect=dialect)
         if compiled.literal_execute_params or compiled.post_compile_params:
-            raise CompileError("a prepared read cannot change its text with its values")
+            raise CompileError("a prepared statement cannot change its text with its values")
         positions = compiled.positiontup
         names = list(compiled.bind_names.values()) if positions is None else positions
-        columns = self._statement.selected_columns
+        columns = self._statement.selected_columns if isinstance(self._statement, Select) else ()
         results = [(place, _result(column.type, dialect)) for place, column in enumerate(columns)]
         found = self._compiled[dialect.name] = _Compiled(
             str(compiled),
@@ -74,21 +104,28 @@ class PreparedRead(Generic[T]):
         return found
 
 
-def _run(connection: Connection, compiled: _Compiled, values: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
-    given = [
-        value if process is None else process(value)
-        for name, default, process in compiled.binds
-        for value in (values.get(name, default),)
-    ]
-    parameters: Any = given if compiled.positional else {b[0]: v for b, v in zip(compiled.binds, given, strict=True)}
+def _run(connection: Connection, compiled: _Compiled, rows: Sequence[Values]) -> Sequence[Sequence[Any]]:
+    parameters = [_parameters(compiled, values) for values in rows]
     cursor = cast(Any, connection.connection.driver_connection).cursor()
     try:
-        cursor.execute(compiled.text, parameters)
+        if len(rows) > 1:
+            cursor.executemany(compiled.text, parameters)
+            return ()
+        cursor.execute(compiled.text, parameters[0])
         return cast(Sequence[Sequence[Any]], cursor.fetchall())
     except compiled.error as error:
         raise DBAPIError.instance(compiled.text, None, error, compiled.error, hide_parameters=True) from error
     finally:
         cursor.close()
+
+
+def _parameters(compiled: _Compiled, values: Values) -> Any:
+    given = [
+        value if process is None else process(value)
+        for name, default, process in compiled.binds
+        for value in (values.get(name, default),)
+    ]
+    return given if compiled.positional else {b[0]: v for b, v in zip(compiled.binds, given, strict=True)}
 
 
 def _bind(kind: Any, dialect: Dialect) -> Process:

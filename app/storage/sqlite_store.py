@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Engine, Table, bindparam, func, insert, select
 
 from app.storage.apply import apply
+from app.storage.engine import checkpoint
 from app.storage.operations import Operation, RefusedOperationError
 from app.storage.projection import TOKENED, refresh_tokens
 from app.storage.shared_store import ClonedDeviceError, GapError, Pushed, Result
@@ -52,6 +53,9 @@ class SqliteStore:
                 for customer_id in pushed.customers:
                     refresh_tokens(self._connection, customer_id)
         return pushed
+
+    def checkpoint(self) -> None:
+        checkpoint(self._connection)
 
     def close(self) -> None:
         self._connection.close()

@@ -1,4 +1,4 @@
-"""One unit of work: the operations that are saved together or not at all."""
+"""Units of work: operations that are saved together or not at all."""
 
 from __future__ import annotations
 
@@ -10,9 +10,14 @@ from app.storage import references
 from app.storage.operations import Operation, to_json
 from models.base import utc_now, uuid7
 
+Mark = tuple[int, int, int, int]
+
 
 class UnitOfWork:
-    """Collects operations and hands out sequence numbers and references of one transaction."""
+    """Collects operations and hands out sequence numbers and references of one transaction.
+
+    Several units that share a transaction go through one of these; each stands between two marks.
+    """
 
     def __init__(self, next_n: int, prefix: str, next_reference: int) -> None:
         self.next_n = next_n
@@ -20,6 +25,19 @@ class UnitOfWork:
         self.operations: list[Operation] = []
         self.dropped_drafts: list[str] = []
         self._prefix = prefix
+
+    def mark(self) -> Mark:
+        """Return where it stands now."""
+        return self.next_n, self.next_reference, len(self.operations), len(self.dropped_drafts)
+
+    def since(self, mark: Mark) -> list[Operation]:
+        """Return the operations that were added after a mark."""
+        return self.operations[mark[2] :]
+
+    def go_back_to(self, mark: Mark) -> None:
+        """Forget what came after a mark; its numbers and references are given again."""
+        self.next_n, self.next_reference, operations, drafts = mark
+        del self.operations[operations:], self.dropped_drafts[drafts:]
 
     def take_reference(self) -> str:
         """Return the next final reference."""

@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 import logging
-import queue
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from typing import Any, TypeVar
-from uuid import UUID
+from typing import TypeVar
 
 from sqlalchemy.exc import OperationalError
 
 from app.errors import QT_TRANSLATE_NOOP, KnownError
 from app.events import RowsChanged
-from app.storage.operations import Operation
+from app.storage.jobs import Errand, Jobs, Save, Stop
 from app.storage.outbox import Outbox
-from app.storage.shared_store import GapError, SharedStore
+from app.storage.pusher import Pusher
+from app.storage.shared_store import SharedStore
 from app.storage.unit_of_work import UnitOfWork
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
-BATCH = 200
-STOP = None
+MOST_BEHIND = 400  # operations the store may lack before saves wait for it
+IDLE_SECONDS = 2.0
 
 
 class Writer:
     """Owns the writing connections; anybody may submit, in any thread.
 
-    A future that `submit` returned is done when the operations are on the disk: what it calls saved is saved. The
-    store follows at once; should it fail, the operations wait in the outbox and go first the next time.
+    The commit of the outbox is what saves. Saves that wait together share one. The store follows at once, in short
+    transactions between which further saves are taken; should it fail, the operations wait in the outbox and go
+    first the next time.
     """
 
     def __init__(
@@ -40,92 +40,108 @@ class Writer:
     ) -> None:
         self.on_change = on_change
         self._open = (open_outbox, open_store)
-        self._work: queue.SimpleQueue[tuple[Callable[[], Any], Future[Any]] | None] = queue.SimpleQueue()
+        self._jobs = Jobs()
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         self._ready: Future[None] = Future()
+        self._fresh = False  # something was written since the last checkpoint
 
     def start(self) -> None:
         """Open the files and apply what a crash left in the outbox; raises what that raises."""
         self._thread.start()
         self._ready.result()
 
-    def submit(self, work: Callable[[UnitOfWork], T]) -> Future[T]:
-        """Run `work`, save the operations it collected, and resolve to what it returned."""
-        return self._enqueue(lambda: self._save(work))
+    def submit(self, work: Callable[[UnitOfWork], T], *, applied: bool = True) -> Future[T]:
+        """Run `work` and save the operations it collected; resolves to what it returned.
+
+        With `applied` the future is done when the store has them too, and all before them, so that whoever reads
+        then sees them; without, as soon as they are on the disk. `work` runs once, in the writer's thread.
+        """
+        save = Save(work, applied)
+        self._jobs.put(save)
+        return save.future
 
     def with_outbox(self, work: Callable[[Outbox], T]) -> Future[T]:
         """Run `work` on the outbox itself: drafts."""
-        return self._enqueue(lambda: work(self._outbox))
+        errand = Errand(work)
+        self._jobs.put(errand)
+        return errand.future
 
     def close(self) -> None:
         """Finish what was submitted, then stop."""
         if self._thread.is_alive():
-            self._work.put(STOP)
+            self._jobs.put(Stop())
             self._thread.join()
-
-    def _enqueue(self, job: Callable[[], T]) -> Future[T]:
-        future: Future[T] = Future()
-        self._work.put((job, future))
-        return future
 
     def _run(self) -> None:
         try:
             self._outbox, self._store = self._open[0](), self._open[1]()
-            taken = self._store.last_n(self._outbox.device)
-            self._outbox.catch_up(taken)
-            self._push(self._outbox.after(taken, BATCH))
+            self._outbox.catch_up(self._store.last_n(self._outbox.device))
+            self._pusher = Pusher(self._outbox, self._store, lambda changed: self.on_change(changed))
+            self._pusher.catch_up()
         except BaseException as error:
             self._ready.set_exception(error)
             return
         self._ready.set_result(None)
-        while (item := self._work.get()) is not STOP:
-            job, future = item
-            _resolve(job, future)
+        while not isinstance(job := self._next(), Stop):
+            if isinstance(job, Errand):
+                self._do(job)
+            elif job:
+                self._save(job)
+            if self._pusher.behind:
+                self._pusher.push_some()
+        while self._pusher.behind:
+            self._pusher.push_some()
         self._outbox.close()
         self._store.close()
 
-    def _save(self, work: Callable[[UnitOfWork], T]) -> T:
-        with self._outbox.unit_of_work() as unit:
-            result = work(unit)
+    def _next(self) -> list[Save] | Errand | Stop:
+        """Return what to do before the next push; waits only when there is nothing to push."""
+        if self._pusher.behind:
+            return [] if self._pusher.behind > MOST_BEHIND else self._jobs.next(0)
+        job = self._jobs.next(IDLE_SECONDS if self._fresh or self._pusher.failed else None)
+        if not job:
+            self._rest()
+        return job
+
+    def _save(self, saves: Sequence[Save]) -> None:
+        self._fresh = True
         try:
-            self._push(unit.operations)
+            done = self._outbox.save([save.work for save in saves])
+        except Exception as error:
+            for save in saves:
+                save.future.set_exception(_known(error))
+            return
+        for save, saved in zip(saves, done, strict=True):
+            self._pusher.add(saved.operations)
+            if saved.error is not None:
+                save.future.set_exception(saved.error)
+            elif save.applied:
+                self._pusher.when_taken(save.future, saved.result)
+            else:
+                save.future.set_result(saved.result)
+
+    def _do(self, errand: Errand) -> None:
+        self._fresh = True
+        try:
+            errand.future.set_result(errand.work(self._outbox))
+        except BaseException as error:
+            errand.future.set_exception(_known(error))
+
+    def _rest(self) -> None:
+        """Nobody waits: bring the logs over into the files, which a save would have to do some day."""
+        if self._pusher.failed:
+            self._pusher.retry()
+        self._fresh = False
+        try:
+            self._outbox.checkpoint()
+            self._store.checkpoint()
         except Exception:
-            log.exception("the store did not take operations; they wait in the outbox")
-        return result
-
-    def _push(self, operations: Sequence[Operation]) -> None:
-        """Send operations; before them any the store lacks, if another process died before it could."""
-        tables: set[str] = set()
-        customers: set[UUID] = set()
-        while operations:
-            try:
-                pushed = self._store.push(self._outbox.device, operations)
-            except GapError as gap:
-                operations = self._outbox.after(gap.expected - 1, BATCH)
-                continue
-            for result in pushed.results:
-                if result.result != "applied":
-                    log.error("operation %s was %s: %s", result.op_id, result.result, result.reason)
-            tables |= pushed.tables
-            customers |= pushed.customers
-            # Fewer than a batch were the last there were: to ask again would take a transaction.
-            operations = self._outbox.after(operations[-1].n, BATCH) if len(operations) >= BATCH else ()
-        if tables:
-            self.on_change(RowsChanged(frozenset(tables), frozenset(customers)))
+            log.exception("no checkpoint; the next idle moment tries again")
 
 
-def _resolve(job: Callable[[], T], future: Future[T]) -> None:
-    try:
-        future.set_result(job())
-    except OperationalError as error:
-        future.set_exception(_known(error))
-    except BaseException as error:
-        future.set_exception(error)
-
-
-def _known(error: OperationalError) -> Exception:
+def _known(error: BaseException) -> BaseException:
     """A full or read-only disk is something a person can act on; nothing was saved and nothing is lost."""
-    reason = str(error.orig)
+    reason = str(error.orig) if isinstance(error, OperationalError) else ""
     if not any(sign in reason for sign in ("full", "readonly", "I/O", "locked", "unable to open")):
         return error
     return KnownError(

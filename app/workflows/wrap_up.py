@@ -23,10 +23,13 @@ class WrapUpService:
         self._cases = cases
         self._follow_ups = follow_ups
 
-    def save(self, form: WrapUp) -> Future[SavedCase]:
-        """Save; resolves once it is on the disk. Raises KnownError at once when something is missing."""
+    def save(self, form: WrapUp, *, applied: bool = False) -> Future[SavedCase]:
+        """Save; resolves once it is on the disk, or with `applied` once readers see it.
+
+        Raises KnownError at once when something is missing.
+        """
         check_new(form.case)
-        return self._writer.submit(lambda unit: self._save(unit, form))
+        return self._writer.submit(lambda unit: self._save(unit, form), applied=applied)
 
     def withdraw(self, saved: SavedCase) -> Future[None]:
         """Undo the saving of a new case and its promise; the reference is not used again."""

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from models.enums import CallStep
-from tests.factories import call_event
+from tests.factories import call_event, settle
 from tests.journeys.conftest import Open
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -32,6 +32,7 @@ def test_what_is_written_after_a_save_is_for_the_caller_on_screen(console: Open,
     with qtbot.waitSignal(form.saved) as second:
         QTest.keyClick(form.fields.summary, Qt.Key.Key_Return, CTRL)
     assert session.backend is not None
+    settle(session.backend)
     found = [session.backend.reads.search(saved.args[0].reference).cases[0] for saved in (first, second)]
     names = [session.backend.reads.customer(case.customer_id).card.name for case in found]  # type: ignore[union-attr,arg-type]
     assert names == ["Jordi Ferrer i Soler", "陈美玲"]

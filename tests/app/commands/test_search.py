@@ -36,7 +36,7 @@ def test_no_more_than_the_limit_is_printed(data: Path, capsys: pytest.CaptureFix
 
 
 def test_a_reference_finds_its_case(data: Path, backend: Backend, capsys: pytest.CaptureFixture[str]) -> None:
-    saved = backend.wrap_up.save(WrapUp(NewCase(CaseKind.COMPLAINT, "Cobrat dues vegades"))).result()
+    saved = backend.wrap_up.save(WrapUp(NewCase(CaseKind.COMPLAINT, "Cobrat dues vegades")), applied=True).result()
     for text in (saved.reference, saved.reference.lower(), saved.reference.replace("-", ""), saved.reference[:5]):
         (row,) = run(capsys, "search", text, "--data", data).rows
         assert (row["type"], row["reference"], row["case_id"]) == ("case", saved.reference, str(saved.id))

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import logging
 import shutil
+import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from sqlalchemy import func, select, text
@@ -16,6 +19,8 @@ from app.cases.records import NewCase
 from app.errors import KnownError
 from app.events import RowsChanged
 from app.storage.folder import DataFolder
+from app.storage.operations import Operation
+from app.storage.shared_store import Pushed
 from app.storage.sqlite_store import SqliteStore
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows.records import WrapUp
@@ -151,7 +156,7 @@ def test_an_outbox_put_back_from_an_older_copy_loses_nothing_and_repeats_no_refe
     references = []
     for turn in range(3):
         backend = open_backend(tmp_path / "data")
-        saved = backend.wrap_up.save(WrapUp(NewCase(CaseKind.COMPLAINT, f"Case {turn}"))).result()
+        saved = backend.wrap_up.save(WrapUp(NewCase(CaseKind.COMPLAINT, f"Case {turn}")), applied=True).result()
         references.append(saved.reference)
         found = [backend.reads.search(reference).cases for reference in references]
         backend.close()
@@ -174,3 +179,88 @@ def test_a_lost_outbox_begins_a_prefix_nobody_has(folder: DataFolder, monkeypatc
     again = DataFolder(folder.path)
     assert again.start_writer().submit(lambda unit: unit.take_reference()).result().startswith("M4-00001-")
     again.close()
+
+
+class SlowStore(SqliteStore):
+    """Takes nothing before it is let."""
+
+    may_go = threading.Event()
+
+    def push(self, device: UUID, operations: Sequence[Operation]) -> Pushed:
+        assert self.may_go.wait(10)
+        return super().push(device, operations)
+
+
+@pytest.fixture
+def slow_store(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    monkeypatch.setattr(SlowStore, "may_go", threading.Event())
+    monkeypatch.setattr("app.storage.folder.SqliteStore", SlowStore)
+    return SlowStore.may_go
+
+
+def test_saved_is_said_before_the_store_has_it_and_applied_only_then(
+    slow_store: threading.Event, folder: DataFolder
+) -> None:
+    writer = folder.writer
+    assert writer is not None
+    applied = writer.submit(lambda unit: customer_in(unit, "Maria"))
+    writer.submit(lambda unit: customer_in(unit, "Jordi"), applied=False)
+    later = writer.submit(lambda _: None)
+    assert not applied.done() and names(folder) == []
+    slow_store.set()
+    applied.result(10)
+    later.result(10)
+    assert sorted(names(folder)) == ["Jordi", "Maria"]
+
+
+def test_what_was_saved_while_the_store_was_slow_is_in_the_store_after_closing(
+    slow_store: threading.Event, folder: DataFolder
+) -> None:
+    writer = folder.writer
+    assert writer is not None
+    writer.submit(lambda unit: customer_in(unit, "Maria"), applied=False).result(10)
+    threading.Timer(0.1, slow_store.set).start()
+    writer.close()
+    assert names(folder) == ["Maria"]
+
+
+def test_of_saves_that_share_a_transaction_only_the_one_that_raises_is_not_saved(folder: DataFolder) -> None:
+    def work(unit: UnitOfWork) -> None:
+        customer_in(unit, "Half")
+        unit.drop_draft("call:1")
+        unit.take_reference()
+        raise ValueError("changed my mind")
+
+    writer, go = folder.writer, threading.Event()
+    assert writer is not None
+    writer.with_outbox(lambda outbox: (outbox.save_draft("call:1", {}), go.wait(10)))
+    before = writer.submit(lambda unit: (customer_in(unit, "Before"), unit.take_reference())[1])
+    raising = writer.submit(work)
+    after = writer.submit(lambda unit: (customer_in(unit, "After"), unit.take_reference())[1])
+    drafts = writer.with_outbox(lambda outbox: outbox.drafts())
+    go.set()
+    assert isinstance(raising.exception(10), ValueError)
+    assert int(after.result()[3:8]) == int(before.result()[3:8]) + 1
+    assert sorted(names(folder)) == ["After", "Before"] and list(drafts.result()) == ["call:1"]
+
+
+def test_what_the_store_did_not_take_goes_in_an_idle_moment(
+    folder: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.storage.writer.IDLE_SECONDS", 0.02)
+    writer, changed = folder.writer, threading.Event()
+    assert writer is not None
+    writer.on_change = lambda _: changed.set()
+    with monkeypatch.context() as broken:
+        broken.setattr(SqliteStore, "push", lambda *_: 1 / 0)
+        add_customer(folder, "Maria")
+        assert names(folder) == []
+    assert changed.wait(10) and names(folder) == ["Maria"]
+
+
+def test_a_unit_of_any_size_is_applied_whole(folder: DataFolder) -> None:
+    writer = folder.writer
+    assert writer is not None
+    many = [writer.submit(lambda unit: [customer_in(unit, f"{n}") for n in range(450)]) for _ in range(3)]
+    assert [len(future.result(30)) for future in many] == [450] * 3
+    assert len(names(folder)) == 1350

@@ -81,7 +81,7 @@ def test_the_view_holds_open_cases_promises_and_the_timeline(backend: Backend) -
     due = utc_now() + timedelta(days=1)
     case = NewCase(CaseKind.COMPLAINT, "Charged twice", customer_id=customer_id, category="billing/twice")
     promise = NewFollowUp("Call back", due, "Europe/Madrid", customer_id=customer_id)
-    saved = backend.wrap_up.save(WrapUp(case, promise)).result()
+    saved = backend.wrap_up.save(WrapUp(case, promise), applied=True).result()
     view = backend.reads.customer(customer_id)
     assert view is not None
     assert [c.reference for c in view.open_cases] == [saved.reference]
@@ -94,26 +94,28 @@ def test_a_withdrawn_case_and_its_promise_are_gone_and_the_reference_is_not_used
     customer_id = add_customer(backend, "Jordi", "934125580")
     promise = NewFollowUp("Call", utc_now() + timedelta(days=1), "UTC", customer_id=customer_id)
     form = WrapUp(NewCase(CaseKind.COMPLAINT, "Charged twice", customer_id=customer_id), promise)
-    saved = backend.wrap_up.save(form).result()
+    saved = backend.wrap_up.save(form, applied=True).result()
     backend.wrap_up.withdraw(saved).result()
     view = backend.reads.customer(customer_id)
     assert view is not None and (view.open_cases, view.promises, view.timeline) == ((), (), ())
-    assert backend.wrap_up.save(form).result().reference != saved.reference
+    assert backend.wrap_up.save(form, applied=True).result().reference != saved.reference
 
 
 def test_a_promise_in_the_past_saves_neither_it_nor_the_case(backend: Backend) -> None:
     customer_id = add_customer(backend, "Jordi", "934125580")
     promise = NewFollowUp("Call", utc_now() - timedelta(minutes=1), "UTC", customer_id=customer_id)
     with pytest.raises(KnownError):
-        backend.wrap_up.save(WrapUp(NewCase(CaseKind.ENQUIRY, "x", customer_id=customer_id), promise)).result()
+        backend.wrap_up.save(
+            WrapUp(NewCase(CaseKind.ENQUIRY, "x", customer_id=customer_id), promise), applied=True
+        ).result()
     assert backend.reads.timeline(customer_id) == []
 
 
 def test_an_addition_goes_to_the_open_case_and_makes_no_new_one(backend: Backend) -> None:
     customer_id = add_customer(backend, "Jordi", "934125580")
     new = NewCase(CaseKind.COMPLAINT, "Charged twice", customer_id=customer_id)
-    saved = backend.wrap_up.save(WrapUp(new)).result()
-    again = backend.wrap_up.save(WrapUp(new, add_to=saved.id, add_to_reference=saved.reference)).result()
+    saved = backend.wrap_up.save(WrapUp(new), applied=True).result()
+    again = backend.wrap_up.save(WrapUp(new, add_to=saved.id, add_to_reference=saved.reference), applied=True).result()
     view = backend.reads.customer(customer_id)
     assert again.reference == saved.reference and view is not None and len(view.open_cases) == 1
 
@@ -125,7 +127,7 @@ def test_promises_are_due_snoozed_settled_and_each_is_undone(backend: Backend) -
         NewCase(CaseKind.ENQUIRY, "x", customer_id=customer_id),
         NewFollowUp("Call", due, "UTC", customer_id=customer_id),
     )
-    backend.wrap_up.save(form).result()
+    backend.wrap_up.save(form, applied=True).result()
 
     def today() -> list[object]:
         return [p.what for p in backend.reads.promises_due_before(utc_now() + timedelta(hours=2))]
@@ -146,7 +148,9 @@ def test_promises_are_due_snoozed_settled_and_each_is_undone(backend: Backend) -
 def test_pages_of_the_timeline_follow_one_another_without_gap_or_repeat(backend: Backend) -> None:
     customer_id = add_customer(backend, "Jordi", "934125580")
     for i in range(45):
-        backend.wrap_up.save(WrapUp(NewCase(CaseKind.ENQUIRY, f"Question {i}", customer_id=customer_id))).result()
+        backend.wrap_up.save(
+            WrapUp(NewCase(CaseKind.ENQUIRY, f"Question {i}", customer_id=customer_id)), applied=True
+        ).result()
     pages, before = [], None
     while page := backend.reads.timeline(customer_id, before=before):
         pages.append(len(page))

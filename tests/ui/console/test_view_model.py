@@ -120,7 +120,7 @@ def test_a_saved_case_is_on_the_shown_customer_at_once(desk: Desk, qtbot: QtBot)
     qtbot.waitUntil(lambda: desk.model.view is not None)
     with qtbot.waitSignal(desk.model.customer_refreshed, check_params_cb=lambda view: len(view.open_cases) == 1):
         new = NewCase(CaseKind.COMPLAINT, "Charged twice", customer_id=customer_id)
-        desk.background.run_write(lambda: desk.backend.wrap_up.save(WrapUp(new)))
+        desk.background.run_write(lambda: desk.backend.wrap_up.save(WrapUp(new), applied=True))
 
 
 def test_a_late_answer_for_a_party_that_changed_is_dropped(desk: Desk, qtbot: QtBot) -> None:
@@ -155,6 +155,8 @@ def test_what_a_command_beside_the_window_writes_comes_on_screen(desk: Desk, qtb
     qtbot.waitUntil(lambda: desk.model.view is not None)
     qtbot.waitUntil(lambda: desk.model._version is not None)
     other = open_backend(desk.backend.folder.path)
-    other.wrap_up.save(WrapUp(NewCase(CaseKind.ENQUIRY, "Asked beside", customer_id=customer_id))).result()
+    other.wrap_up.save(
+        WrapUp(NewCase(CaseKind.ENQUIRY, "Asked beside", customer_id=customer_id)), applied=True
+    ).result()
     other.close()
     qtbot.waitUntil(lambda: desk.model.view is not None and len(desk.model.view.open_cases) == 1)

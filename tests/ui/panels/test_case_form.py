@@ -18,6 +18,7 @@ from app.customers.records import NewCustomer
 from app.errors import KnownError
 from app.workflows.records import WrapUp
 from models.enums import CaseKind, Severity
+from tests.factories import settle
 from tests.ui.panels.keyboard import Keyboard, show_active
 from ui.background import Background
 from ui.panels.case_form import CaseForm
@@ -48,6 +49,7 @@ def desk(qtbot: QtBot, backend: Backend, background: Background) -> Iterator[Des
 
 
 def only_case(backend: Backend, customer: UUID) -> tuple[str, CaseKind, str | None, Severity, str]:
+    settle(backend)
     view = backend.reads.customer(customer)
     assert view is not None
     (case,) = view.open_cases
@@ -102,6 +104,7 @@ def test_a_promise_takes_less_than_three_seconds(qtbot: QtBot, backend: Backend,
     assert keyboard.seconds <= 3.0
     with qtbot.waitSignal(form.saved, timeout=5000):
         keyboard.press("Ctrl+Return")
+    settle(backend)
     view = backend.reads.customer(jordi)
     assert view is not None
     (promise,) = view.promises
@@ -295,7 +298,7 @@ def test_too_long_a_text_is_told_where_it_stands(qtbot: QtBot, desk: Desk, place
 def test_what_looks_like_an_open_case_can_go_to_it(qtbot: QtBot, backend: Backend, desk: Desk, jordi: UUID) -> None:
     form, keyboard, _ = desk
     open_case = NewCase(CaseKind.COMPLAINT, "Charged twice in October", customer_id=jordi)
-    first = backend.wrap_up.save(WrapUp(open_case)).result(10)
+    first = backend.wrap_up.save(WrapUp(open_case), applied=True).result(10)
     form.set_subject(Subject("call:2", jordi))
     keyboard.press("Ctrl+1")
     with qtbot.waitSignal(form.model.similar.found, timeout=5000):
@@ -329,7 +332,9 @@ def test_an_answer_about_another_customer_is_dropped(
     qtbot: QtBot, backend: Backend, background: Background, desk: Desk, jordi: UUID
 ) -> None:
     form, _, _ = desk
-    backend.wrap_up.save(WrapUp(NewCase(CaseKind.COMPLAINT, "Charged twice", customer_id=jordi))).result(10)
+    backend.wrap_up.save(WrapUp(NewCase(CaseKind.COMPLAINT, "Charged twice", customer_id=jordi)), applied=True).result(
+        10
+    )
     form.set_subject(Subject("call:1", jordi))
     form.fields.summary.setText("Charged twice")
     form.model.similar._ask()  # the pause is over and the read is under way

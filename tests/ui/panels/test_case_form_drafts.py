@@ -17,6 +17,7 @@ from app.cases.drafts import SavedDraft
 from app.customers.records import NewCustomer
 from app.errors import KnownError
 from models.enums import CaseKind, Severity
+from tests.factories import settle
 from tests.ui.panels.keyboard import Keyboard, show_active
 from ui.background import Background
 from ui.panels.case_form import CaseForm
@@ -101,6 +102,7 @@ def test_a_second_form_on_the_same_folder_finds_the_draft_and_saves_it_for_its_c
     keyboard = show_active(again)
     with qtbot.waitSignal(again.saved, timeout=5000):
         keyboard.press("Ctrl+Return")
+    settle(second)
     view = second.reads.customer(customer)
     assert view is not None
     assert [case.summary for case in view.open_cases] == ["Before the crash"]
@@ -183,6 +185,7 @@ def test_the_caller_known_later_gets_the_case(qtbot: QtBot, backend: Backend, de
     assert form.subject() == Subject("call:1", customer, "Europe/Madrid", None, "+34655010233")
     with qtbot.waitSignal(form.saved, timeout=5000):
         keyboard.press("Ctrl+Return")
+    settle(backend)
     view = backend.reads.customer(customer)
     assert view is not None
     assert len(view.open_cases) == 1

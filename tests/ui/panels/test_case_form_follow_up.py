@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.bootstrap import Backend
 from app.customers.records import NewCustomer
 from app.follow_ups.records import FollowUpRow
+from tests.factories import settle
 from tests.ui.panels.keyboard import Keyboard, show_active
 from ui.background import Background
 from ui.panels.case_form import CaseForm
@@ -58,6 +59,7 @@ def saved_promise(qtbot: QtBot, backend: Backend, desk: Desk) -> FollowUpRow:
     form, keyboard, customer = desk
     with qtbot.waitSignal(form.saved, timeout=5000):
         keyboard.press("Ctrl+Return")
+    settle(backend)
     view = backend.reads.customer(customer)
     assert view is not None
     (promise,) = view.promises

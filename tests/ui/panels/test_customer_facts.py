@@ -25,7 +25,7 @@ def _view(backend: Backend, saved: Saved, severities: list[Severity], due: list[
     for position, severity in enumerate(severities):
         case = NewCase(CaseKind.COMPLAINT, f"Case {position}", severity, customer_id=customer)
         later = NewFollowUp("Call back", NOW + due[position], "UTC", customer_id=customer) if due else None
-        saved(backend.wrap_up.save(WrapUp(case, later)))
+        saved(backend.wrap_up.save(WrapUp(case, later), applied=True))
     return backend.reads.customer(customer)
 
 

@@ -67,7 +67,7 @@ def promise(backend: Backend) -> Promise:
     def save(what: str, due: datetime, customer: UUID | None = None) -> None:
         follow_up = NewFollowUp(what, due, "Europe/Madrid", customer_id=customer, number="+34655010233")
         case = NewCase(CaseKind.ENQUIRY, what, customer_id=customer, number="+34655010233")
-        backend.wrap_up.save(WrapUp(case, follow_up)).result(10)
+        backend.wrap_up.save(WrapUp(case, follow_up), applied=True).result(10)
 
     return save
 

@@ -141,7 +141,7 @@ def test_a_case_is_found_by_its_reference(
     qtbot: QtBot, desk: Desk, people: dict[str, Any], backend: Backend, saved: Saved
 ) -> None:
     case = NewCase(CaseKind.COMPLAINT, "Charged twice", customer_id=people["Marta Vidal"])
-    reference = saved(backend.wrap_up.save(WrapUp(case))).reference
+    reference = saved(backend.wrap_up.save(WrapUp(case), applied=True)).reference
     qtbot.keyClicks(desk.field, reference[:6].lower())
     qtbot.waitUntil(desk.is_open)
     qtbot.keyClick(desk.field, Qt.Key.Key_Return)

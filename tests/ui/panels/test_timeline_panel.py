@@ -42,7 +42,7 @@ class Centre:
     def case(self, customer: UUID, summary: str, due: timedelta | None = None) -> SavedCase:
         later = NewFollowUp("Call back", NOW + due, "UTC", customer_id=customer) if due else None
         case = NewCase(CaseKind.COMPLAINT, summary, Severity.HIGH, customer_id=customer)
-        saved: SavedCase = self._saved(self._backend.wrap_up.save(WrapUp(case, later)))
+        saved: SavedCase = self._saved(self._backend.wrap_up.save(WrapUp(case, later), applied=True))
         return saved
 
     def call(self, customer: UUID, name: str, *, ended: bool = True) -> UUID:
