@@ -1,4 +1,4 @@
-"""The whole window on a real Asterisk: RINGBOOK_PBX_SCRIPTS as `test_live_pbx.py` says."""
+"""The whole window on a real Asterisk."""
 
 from __future__ import annotations
 
@@ -19,15 +19,13 @@ from app.bootstrap import open_backend
 from app.settings import PbxSettings, Settings
 from models.enums import InteractionKind, PbxStatus
 from tests.factories import add_customer
-from tests.live_pbx import test_live_pbx as live
+from tests.live_pbx.desk import CUSTOMER
 from tests.live_pbx.exchange import Exchange
-from tests.live_pbx.test_live_pbx import _running_pbx as _running_pbx
-from tests.live_pbx.test_live_pbx import sip as sip
+from tests.live_pbx.pbx import pbx
 from ui import theme
 from ui.shell.session import Session
 from ui.shell.window import MainWindow
 
-pytestmark = live.pytestmark
 CALLER = "Jordi Ferrer i Soler"
 DIRECT, QUEUE = "930000101", "930000100"
 LONG = 20_000
@@ -36,13 +34,13 @@ Seat = Callable[[str], Session]
 
 @pytest.fixture
 def seat(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication, qtbot: QtBot, _running_pbx: None
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication, qtbot: QtBot, _up: None
 ) -> Iterator[Seat]:
     """Open a window for an extension, each on data of its own in which the caller is known; wait for the PBX."""
     monkeypatch.setenv("RINGBOOK_KEY", "ab" * 32)
     monkeypatch.setenv("RINGBOOK_PBX_PASSWORD", "secret")
     backend = open_backend(tmp_path / "known")
-    add_customer(backend, CALLER, live.CUSTOMER, region="TW")
+    add_customer(backend, CALLER, CUSTOMER, region="TW")
     backend.close()
     theme.apply(qapp, "light", "en")
     sessions: list[Session] = []
@@ -87,7 +85,7 @@ def calls(session: Session) -> int:
 def logged(session: Session) -> list[str]:
     """The calls in the caller's timeline, on the disk."""
     assert session.backend is not None
-    view = session.backend.reads.pop(live.CUSTOMER).view
+    view = session.backend.reads.pop(CUSTOMER).view
     assert view is not None
     return [str(row.state) for row in view.timeline if row.kind == InteractionKind.CALL]
 
@@ -112,7 +110,7 @@ def test_the_callers_card_is_there_as_soon_as_the_phone_rings(
         card = here.model.shown_changed.connect(
             lambda shown=shown: shown.append(time.monotonic()) if caller(here) else None
         )
-        call = exchange.call(DIRECT, live.CUSTOMER)
+        call = exchange.call(DIRECT, CUSTOMER)
         qtbot.waitUntil(lambda shown=shown: bool(shown), timeout=LONG)
         qtbot.waitUntil(lambda: exchange.ringing("1001"))
         took.append(shown[0] - exchange.rang_at["1001"])
@@ -129,7 +127,7 @@ def test_the_callers_card_is_there_as_soon_as_the_phone_rings(
 
 def test_a_queue_call_answered_at_one_desk_is_gone_at_the_other(seat: Seat, exchange: Exchange, qtbot: QtBot) -> None:
     first, second = seat("1001"), seat("1002")
-    call = exchange.call(QUEUE, live.CUSTOMER)
+    call = exchange.call(QUEUE, CUSTOMER)
     qtbot.waitUntil(lambda: (caller(first), caller(second)) == (CALLER, CALLER), timeout=LONG)
     qtbot.waitUntil(lambda: exchange.ringing("1002"))
     exchange.answer("1002")
@@ -141,7 +139,7 @@ def test_a_queue_call_answered_at_one_desk_is_gone_at_the_other(seat: Seat, exch
 
 def test_an_attended_transfer_brings_the_card_to_the_second_desk(seat: Seat, exchange: Exchange, qtbot: QtBot) -> None:
     first, second = seat("1001"), seat("1002")
-    call = exchange.call(DIRECT, live.CUSTOMER)
+    call = exchange.call(DIRECT, CUSTOMER)
     qtbot.waitUntil(lambda: exchange.ringing("1001"), timeout=LONG)
     talk = exchange.answer("1001")
     qtbot.waitUntil(lambda: live_call(first), timeout=LONG)
@@ -165,7 +163,7 @@ def test_a_link_cut_in_mid_call_comes_back_with_the_call_and_it_is_one_record(
 ) -> None:
     here = seat("1001")
     summary = here.window.console.form.fields.summary
-    call = exchange.call(DIRECT, live.CUSTOMER)
+    call = exchange.call(DIRECT, CUSTOMER)
     qtbot.waitUntil(lambda: exchange.ringing("1001"), timeout=LONG)
     exchange.answer("1001")
     qtbot.waitUntil(lambda: live_call(here) and caller(here) == CALLER, timeout=LONG)
@@ -173,10 +171,8 @@ def test_a_link_cut_in_mid_call_comes_back_with_the_call_and_it_is_one_record(
     QTest.keyClicks(summary, "Half a line")
     states: list[PbxStatus] = []
     here.bridge.pbx_state.connect(lambda state: states.append(state.status))
-    for connection in re.findall(
-        r"^ *console .*?(\d+) +\d+ +\d+ +\d+ *$", live.pbx("cli", "manager show connected"), re.M
-    ):
-        live.pbx("cli", f"manager kick session {connection}")
+    for connection in re.findall(r"^ *console .*?(\d+) +\d+ +\d+ +\d+ *$", pbx("cli", "manager show connected"), re.M):
+        pbx("cli", f"manager kick session {connection}")
     qtbot.waitUntil(lambda: states[-2:] == [PbxStatus.UNREACHABLE, PbxStatus.CONNECTED], timeout=LONG)
     QTest.keyClicks(summary, " and more")
     assert live_call(here) and caller(here) == CALLER and calls(here) == 1
@@ -190,17 +186,17 @@ def test_a_pbx_restarted_in_mid_call_ends_the_call_and_the_next_one_pops(
     seat: Seat, exchange: Exchange, qtbot: QtBot
 ) -> None:
     here = seat("1001")
-    exchange.call(DIRECT, live.CUSTOMER)
+    exchange.call(DIRECT, CUSTOMER)
     qtbot.waitUntil(lambda: exchange.ringing("1001"), timeout=LONG)
     exchange.answer("1001")
     qtbot.waitUntil(lambda: live_call(here) and caller(here) == CALLER, timeout=LONG)
     states: list[PbxStatus] = []
     here.bridge.pbx_state.connect(lambda state: states.append(state.status))
-    live.pbx("cli", "core restart now")
+    pbx("cli", "core restart now")
     qtbot.waitUntil(lambda: PbxStatus.CONNECTED in states, timeout=2 * LONG)
     qtbot.waitUntil(lambda: not live_call(here), timeout=LONG)
     qtbot.waitUntil(lambda: len(logged(here)) == 1)
-    again = exchange.call(DIRECT, live.CUSTOMER)
+    again = exchange.call(DIRECT, CUSTOMER)
     qtbot.waitUntil(lambda: exchange.ringing("1001") and caller(here) == CALLER, timeout=LONG)
     hang_up(exchange, again)
     qtbot.waitUntil(lambda: len(logged(here)) == 2, timeout=LONG)
