@@ -80,6 +80,10 @@
         <translation>La centraleta ha rebutjat l’usuari {user}: el nom o la contrasenya no és correcte, o aquest ordinador no s’hi pot connectar.</translation>
     </message>
     <message>
+        <source>The benchmarks are not here</source>
+        <translation>Les proves de rendiment no són aquí</translation>
+    </message>
+    <message>
         <source>The certificate file {path} cannot be read: {reason}.</source>
         <translation>No es pot llegir el fitxer del certificat {path}: {reason}.</translation>
     </message>
@@ -210,6 +214,10 @@
     <message>
         <source>There is no file {path}.</source>
         <translation>No hi ha cap fitxer {path}.</translation>
+    </message>
+    <message>
+        <source>There is no {file}. Run “bench” in a checkout of the source.</source>
+        <translation>No hi ha {file}. Executa «bench» en una còpia del codi font.</translation>
     </message>
     <message>
         <source>This computer has no keyring to use. Set the environment variable {variable} and start again.</source>

@@ -80,6 +80,10 @@
         <translation>PBX 拒绝了用户 {user}：用户名或密码错误，或不允许此计算机连接。</translation>
     </message>
     <message>
+        <source>The benchmarks are not here</source>
+        <translation>这里没有性能测试</translation>
+    </message>
+    <message>
         <source>The certificate file {path} cannot be read: {reason}.</source>
         <translation>无法读取证书文件 {path}：{reason}。</translation>
     </message>
@@ -210,6 +214,10 @@
     <message>
         <source>There is no file {path}.</source>
         <translation>没有文件 {path}。</translation>
+    </message>
+    <message>
+        <source>There is no {file}. Run “bench” in a checkout of the source.</source>
+        <translation>没有 {file}。请在源代码目录中运行“bench”。</translation>
     </message>
     <message>
         <source>This computer has no keyring to use. Set the environment variable {variable} and start again.</source>

@@ -80,6 +80,10 @@
         <translation>PBX 拒絕了使用者 {user}：名稱或密碼錯誤，或不允許這台電腦連線。</translation>
     </message>
     <message>
+        <source>The benchmarks are not here</source>
+        <translation>這裡沒有效能測試</translation>
+    </message>
+    <message>
         <source>The certificate file {path} cannot be read: {reason}.</source>
         <translation>無法讀取憑證檔 {path}：{reason}。</translation>
     </message>
@@ -210,6 +214,10 @@
     <message>
         <source>There is no file {path}.</source>
         <translation>沒有檔案 {path}。</translation>
+    </message>
+    <message>
+        <source>There is no {file}. Run “bench” in a checkout of the source.</source>
+        <translation>沒有 {file}。請在原始碼目錄中執行「bench」。</translation>
     </message>
     <message>
         <source>This computer has no keyring to use. Set the environment variable {variable} and start again.</source>

@@ -55,17 +55,3 @@ def compare(
         all_ours.append(pair[1])
     skip = min(warm_up, len(all_raw) - 1)
     return Row(job, "ms", all_raw[skip:], all_ours[skip:])
-
-
-def table(rows: Iterable[Row]) -> str:
-    """Return the rows as a Markdown table."""
-    lines = ["| " + " | ".join(HEAD) + " |", "|---|---" + "|--:" * (len(HEAD) - 2) + "|"]
-    for row in rows:
-        *texts, rounds, raw, raw95, ours, ours95, ratio = row.as_dict().values()
-        figures = [f"{value:.{_places(value)}f}" for value in (raw, raw95, ours, ours95)]
-        lines.append("| " + " | ".join([*texts, str(rounds), *figures, f"{ratio:.2f}"]) + " |")
-    return "\n".join(lines)
-
-
-def _places(value: float) -> int:
-    return 3 if value < 1 else 2 if value < 10 else 1 if value < 100 else 0

@@ -6,6 +6,7 @@ import json
 import math
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -29,16 +30,21 @@ JOBS = {
     "memory: idle",
     "ring: PBX bytes to painted card",
 }
+WAITED_FOR = {"pop", "search", "save: until durable", "start", "memory", "ring"}  # what has a figure to reach
 SMALL = ("--customers", "300", "--interactions", "900", "--cases", "90", "--rounds", "8")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is read from /proc")
-def test_every_job_is_measured_beside_its_limit() -> None:
-    command = [sys.executable, "-m", "tests.benchmarks", *SMALL, "--json"]
+def test_every_job_is_measured_beside_its_limit(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tests.benchmarks", *SMALL, "--json", "--data", str(tmp_path / "data")]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=100, check=False)
     assert done.returncode == 0, done.stderr
-    rows = {row["job"]: row for row in map(json.loads, done.stdout.splitlines())}
+    about, *lines = map(json.loads, done.stdout.splitlines())
+    assert about["sizes"] == {"customers": 300, "interactions": 900, "cases": 90}
+    assert about["machine"]["cores"] >= 1 and about["machine"]["python"]
+    rows = {row["job"]: row for row in lines}
     assert set(rows) == JOBS
+    assert all(any(job.startswith(beginning) for job in JOBS) for beginning in WAITED_FOR)
     for row in rows.values():
         assert math.isfinite(row["ratio"]) and row["ratio"] > 0, row
         assert 0 < row["ours p50"] <= row["ours p95"] and row["rounds"] >= 1, row

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from contextlib import closing
+from dataclasses import asdict
 from pathlib import Path
 
-from sqlalchemy import select
+import platformdirs
+from sqlalchemy import Connection, func, select
 
 from app import settings
 from app.bootstrap import Backend, open_backend
@@ -17,21 +20,52 @@ from app.settings import Settings
 from app.storage.folder import DataFolder
 from app.storage.unfinished import is_unfinished
 from models.base import utc_now
+from models.case import Case
 from models.customer import ContactPoint, Customer
+from models.follow_up import FollowUp
+from models.interaction import Interaction
 
 REGION = "TW"
 SEED = 1
+COUNTED = (Customer, Interaction, Case, FollowUp)
 MADE = "benchmark.made"  # lies in the folder when all is in it
 BURST_NUMBERS = [f"0900000{n:03}" for n in range(200)]
 
 
-def fill(path: Path, size: Size) -> None:
-    """Make the world at `path`, or go on with one that was stopped; one that is whole is taken as it is."""
+def folder_of(size: Size) -> Path:
+    """Return where the world of a size is kept unless somebody says where."""
+    name = f"{size.customers}-{size.interactions}-{size.cases}"
+    return platformdirs.user_cache_path("ringbook") / "benchmarks" / name
+
+
+def fill(path: Path, size: Size) -> Size:
+    """Make the world at `path`, or go on with one that was stopped; one that is whole is taken as it is.
+
+    Return how much it holds.
+    """
     path.mkdir(parents=True, exist_ok=True)
-    if (path / MADE).exists():
+    made = _made(path)
+    if made is None:
+        made = _make(path, size)
+        (path / MADE).write_text(json.dumps(asdict(made)))
+        sys.stderr.write(f"the data is kept in {path}\n")
+    else:
         sys.stderr.write(f"using the data in {path}\n")
-        return
-    settings.save(path, Settings(region=REGION, agent="Marta Puig", language="en", theme="light"))
+    if made != size:
+        sys.stderr.write(
+            f"it holds {made.customers:,} customers, {made.interactions:,} interactions, {made.cases:,} cases\n"
+        )
+    return made
+
+
+def _made(path: Path) -> Size | None:
+    found = (path / MADE).read_text() if (path / MADE).exists() else ""
+    return Size(**json.loads(found)) if found else None
+
+
+def _make(path: Path, size: Size) -> Size:
+    if not (path / settings.FILE_NAME).exists():
+        settings.save(path, Settings(region=REGION, agent="Marta Puig", language="en", theme="light"))
     with closing(DataFolder(path, unfinished=True)) as folder:
         run = folder.reader.run
         if run(is_unfinished) or not run(load.has_data):
@@ -41,8 +75,12 @@ def fill(path: Path, size: Size) -> None:
     with closing(open_backend(path)) as backend:
         _give_numbers(backend)
         backend.acknowledge_recovery_key()
-    (path / MADE).touch()
-    sys.stderr.write(f"made {size.customers:,} customers, {size.interactions:,} interactions, {size.cases:,} cases\n")
+        return backend.folder.reader.run(_count)
+
+
+def _count(connection: Connection) -> Size:
+    count = {row: connection.execute(select(func.count()).select_from(row)).scalar_one() for row in COUNTED}
+    return Size(count[Customer], count[Interaction] - count[Case] - count[FollowUp], count[Case])
 
 
 def _give_numbers(backend: Backend) -> None:
