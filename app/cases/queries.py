@@ -2,53 +2,64 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, bindparam, select
+from sqlalchemy import Connection, bindparam, select
 
 from app.cases.records import CaseRow
+from app.storage.prepared import PreparedRead
 from app.storage.search_index import LAST
 from models.case import Case
 from models.enums import CaseKind, CaseStatus, Severity
 
 COLUMNS = [getattr(Case, name) for name in CaseRow.__slots__]
 MOST_OPEN = 50
-OPEN_OF = (  # built once: to build a statement takes longer than SQLite needs to answer it
+
+
+def case_row(
+    id_: UUID, reference: str, kind: str, customer_id: UUID | None, category: str | None, severity: str,
+    summary: str, status: str, *rest: Any,
+) -> CaseRow:  # fmt: skip
+    """Return a case from its columns, which are in the order of `CaseRow`."""
+    words = (CaseKind(kind), customer_id, category, Severity(severity), summary, CaseStatus(status))
+    return CaseRow(id_, reference, *words, *rest)
+
+
+OPEN_OF = PreparedRead(
     select(*COLUMNS)
     .where(Case.customer_id == bindparam("customer_id"), Case.closed_at.is_(None), Case.deleted_at.is_(None))
     .order_by(Case.opened_at.desc())
-    .limit(MOST_OPEN)
-)
-
-REFERENCE_BEGINS = (
-    select(*COLUMNS)
-    .where(Case.reference.between(bindparam("from"), bindparam("to")), Case.deleted_at.is_(None))
-    .order_by(Case.reference)
-    .limit(bindparam("most"))
+    .limit(MOST_OPEN),
+    case_row,
 )
 
 
 def open_cases(connection: Connection, customer_id: UUID) -> list[CaseRow]:
     """Return a customer's open cases, newest first."""
-    return [_row(row) for row in connection.execute(OPEN_OF, {"customer_id": customer_id})]
+    return OPEN_OF.all(connection, {"customer_id": customer_id})
 
 
 def newest(connection: Connection, most: int, before: UUID | None = None) -> list[CaseRow]:
     """Return the newest cases of all customers, newest first; a page of those older than the case `before`."""
+    return _newest(before is not None, most).all(connection, {"before": before})
+
+
+@cache
+def _newest(has_before: bool, most: int) -> PreparedRead[CaseRow]:
     query = select(*COLUMNS).where(Case.deleted_at.is_(None)).order_by(Case.id.desc()).limit(most)
-    if before is not None:
-        query = query.where(Case.id < before)
-    return [_row(row) for row in connection.execute(query)]
+    return PreparedRead(query.where(Case.id < bindparam("before")) if has_before else query, case_row)
 
 
 def by_reference(connection: Connection, beginning: str, most: int) -> list[CaseRow]:
     """Return the cases whose reference begins so, in order."""
     beginning = beginning.upper()
-    values = {"from": beginning, "to": beginning + LAST, "most": most}
-    return [_row(row) for row in connection.execute(REFERENCE_BEGINS, values)]
+    return _by_reference(most).all(connection, {"from": beginning, "to": beginning + LAST})
 
 
-def _row(row: Row[Any]) -> CaseRow:
-    kinds = {"kind": CaseKind(row.kind), "severity": Severity(row.severity), "status": CaseStatus(row.status)}
-    return CaseRow(**row._asdict() | kinds)
+@cache
+def _by_reference(most: int) -> PreparedRead[CaseRow]:
+    begins = Case.reference.between(bindparam("from"), bindparam("to"))
+    query = select(*COLUMNS).where(begins, Case.deleted_at.is_(None))
+    return PreparedRead(query.order_by(Case.reference).limit(most), case_row)

@@ -1,70 +1,81 @@
-"""Reads of customers: Core selects of columns, in the calling thread, on the connection given."""
+"""Reads of customers: prepared, in the calling thread, on the connection given."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, bindparam, func, select, tuple_
 
 from app.customers.records import Candidate, Contact, CustomerCard, TimelineRow
 from app.customers.rules import LAST_SEVEN, choose, prefixes, rank
 from app.phone_numbers import PhoneNumber
+from app.storage.prepared import PreparedRead
 from app.storage.search_index import LAST
+from models.base import Key, UtcTime
 from models.customer import ContactPoint, Customer, NumberChoice
 from models.enums import ContactKind, CustomerKind, InteractionKind, MatchReason
 from models.interaction import Interaction
 
 MOST_CANDIDATES = 50
+MOST_PREFIXES = 16  # a number of fifteen digits has fewer
 PAGE = 20
 
 
-def _who_has(condition: ColumnElement[bool], kind: ContactKind = ContactKind.PHONE) -> Select[Any]:
+def _who_has(condition: ColumnElement[bool], kind: ContactKind = ContactKind.PHONE) -> PreparedRead[tuple[Any, ...]]:
     """Customers with a contact point for which `condition` holds, and when they last had to do with us."""
-    last_contact = (
-        select(func.max(Interaction.at))
+    last_contact = (  # the newest row that counts, from the end of a clustered history: as quick for the longest one
+        select(Interaction.at)
         .where(Interaction.customer_id == Customer.id, Interaction.kind != InteractionKind.FOLLOW_UP)
+        .order_by(Interaction.at.desc(), Interaction.id.desc())
+        .limit(1)
         .correlate(Customer)
     ).scalar_subquery()
     columns: tuple[Any, ...] = (
         Customer.id, Customer.name, Customer.kind, Customer.company, Customer.city, last_contact,
     )  # fmt: skip
-    return (
+    found = (
         select(*columns)
         .join(ContactPoint, ContactPoint.customer_id == Customer.id)
         .where(condition, ContactPoint.kind == kind, ContactPoint.deleted_at.is_(None))
         .where(Customer.deleted_at.is_(None), Customer.merged_into.is_(None))
         .limit(MOST_CANDIDATES)
     )
+    return PreparedRead(found, lambda *row: row)
 
 
-# Built once: to build a statement takes longer than SQLite needs to answer it.
 SAME_E164 = _who_has(ContactPoint.e164 == bindparam("e164"))
 SAME_SUFFIX = _who_has(ContactPoint.suffix_key == bindparam("suffix_key"))
 SAME_LAST = _who_has(ContactPoint.suffix_key.between(bindparam("from"), bindparam("to")))
-IN_BLOCK = _who_has(ContactPoint.e164.in_(bindparam("prefixes", expanding=True)), ContactKind.PREFIX)
-CHOICE = select(NumberChoice.customer_id).where(NumberChoice.number == bindparam("number"))
-CARD = select(
-    Customer.id, Customer.kind, Customer.name, Customer.number, Customer.company, Customer.city,
-    Customer.language, Customer.time_zone, Customer.segment, Customer.since, Customer.merged_into,
-).where(Customer.id == bindparam("customer_id"))  # fmt: skip
-CONTACTS = (
+IN_BLOCK = _who_has(
+    ContactPoint.e164.in_([bindparam(f"prefix{n}", None) for n in range(MOST_PREFIXES)]), ContactKind.PREFIX
+)
+CHOICE = PreparedRead(
+    select(NumberChoice.customer_id).where(NumberChoice.number == bindparam("number")), lambda customer_id: customer_id
+)
+CARD = PreparedRead(
+    select(
+        Customer.id, Customer.kind, Customer.name, Customer.number, Customer.company, Customer.city,
+        Customer.language, Customer.time_zone, Customer.segment, Customer.since, Customer.merged_into,
+    ).where(Customer.id == bindparam("customer_id")),
+    lambda *row: row,
+)  # fmt: skip
+CONTACTS = PreparedRead(
     select(ContactPoint.id, ContactPoint.kind, ContactPoint.value, ContactPoint.label, ContactPoint.e164)
     .where(ContactPoint.customer_id == bindparam("customer_id"), ContactPoint.deleted_at.is_(None))
-    .order_by(ContactPoint.id)
+    .order_by(ContactPoint.id),
+    lambda id_, kind, *rest: Contact(id_, ContactKind(kind), *rest),
 )
-TIMELINE = (
-    select(*(getattr(Interaction, name) for name in TimelineRow.__slots__))
-    .where(Interaction.customer_id == bindparam("customer_id"))
-    .order_by(Interaction.at.desc(), Interaction.id.desc())
-    .limit(bindparam("most"))
-)
-CALLS_SINCE = select(func.count()).where(
-    Interaction.customer_id == bindparam("customer_id"),
-    Interaction.at >= bindparam("since"),
-    Interaction.kind == InteractionKind.CALL,
+CALLS_SINCE = PreparedRead(
+    select(func.count()).where(
+        Interaction.customer_id == bindparam("customer_id"),
+        Interaction.at >= bindparam("since"),
+        Interaction.kind == InteractionKind.CALL,
+    ),
+    int,
 )
 
 
@@ -73,20 +84,20 @@ def candidates(connection: Connection, number: PhoneNumber) -> list[Candidate]:
     found = rank(_matches(connection, number))
     if len(found) < 2:
         return found
-    chosen = connection.execute(CHOICE, {"number": number.e164 or number.digits}).scalar()
+    chosen = CHOICE.first(connection, {"number": number.e164 or number.digits})
     return rank(choose(found, chosen))
 
 
 def card(connection: Connection, customer_id: UUID) -> CustomerCard | None:
     """Return a customer with their contact points; a merged one is followed to the one it became."""
-    row = connection.execute(CARD, {"customer_id": customer_id}).one_or_none()
+    row = CARD.first(connection, {"customer_id": customer_id})
     if row is None:
         return None
-    if row.merged_into is not None:
-        return card(connection, row.merged_into)
-    values = row._asdict() | {"kind": CustomerKind(row.kind), "contacts": _contacts(connection, customer_id)}
-    del values["merged_into"]
-    return CustomerCard(**values)
+    if row[-1] is not None:
+        return card(connection, row[-1])
+    contacts = CONTACTS.all(connection, {"customer_id": customer_id})
+    columns = (row[0], CustomerKind(row[1]), *row[2:-1], tuple(contacts))
+    return CustomerCard(*columns)
 
 
 def timeline(
@@ -97,18 +108,28 @@ def timeline(
     most: int = PAGE,
 ) -> list[TimelineRow]:
     """Return a page of a customer's timeline, newest first, after the row `before`; `kinds` empty means all."""
-    query, values = TIMELINE, {"customer_id": customer_id, "most": most}
-    if kinds:
-        query = query.where(Interaction.kind.in_(kinds))
+    values: dict[str, Any] = {f"kind{n}": kind for n, kind in enumerate(kinds)} | {"customer_id": customer_id}
     if before is not None:
-        query = query.where(tuple_(Interaction.at, Interaction.id) < (before.at, before.id))
-    rows = connection.execute(query, values)
-    return [TimelineRow(row[0], row[1], InteractionKind(row[2]), *row[3:]) for row in rows]
+        values |= {"at": before.at, "id": before.id}
+    return _timeline(len(kinds), before is not None, most).all(connection, values)
+
+
+@cache
+def _timeline(kinds: int, has_before: bool, most: int) -> PreparedRead[TimelineRow]:
+    query = select(*(getattr(Interaction, name) for name in TimelineRow.__slots__))
+    query = query.where(Interaction.customer_id == bindparam("customer_id"))
+    if kinds:
+        query = query.where(Interaction.kind.in_([bindparam(f"kind{n}") for n in range(kinds)]))
+    if has_before:
+        before = tuple_(bindparam("at", type_=UtcTime), bindparam("id", type_=Key))
+        query = query.where(tuple_(Interaction.at, Interaction.id) < before)
+    newest_first = query.order_by(Interaction.at.desc(), Interaction.id.desc()).limit(most)
+    return PreparedRead(newest_first, lambda at, id_, kind, *rest: TimelineRow(at, id_, InteractionKind(kind), *rest))
 
 
 def calls_since(connection: Connection, customer_id: UUID, since: datetime) -> int:
     """Return how many calls a customer had since then."""
-    return connection.execute(CALLS_SINCE, {"customer_id": customer_id, "since": since}).scalar_one()
+    return CALLS_SINCE.all(connection, {"customer_id": customer_id, "since": since})[0]
 
 
 def _matches(connection: Connection, number: PhoneNumber) -> list[Candidate]:
@@ -124,19 +145,15 @@ def _matches(connection: Connection, number: PhoneNumber) -> list[Candidate]:
             return found
     found = _by(connection, MatchReason.SAME_NATIONAL, SAME_SUFFIX, suffix)
     if not found and number.e164:
-        found = _by(connection, MatchReason.ORGANISATION, IN_BLOCK, {"prefixes": prefixes(number.e164)})
+        blocks = {f"prefix{n}": prefix for n, prefix in enumerate(prefixes(number.e164)[:MOST_PREFIXES])}
+        found = _by(connection, MatchReason.ORGANISATION, IN_BLOCK, blocks)
     last_seven = number.suffix_key[:LAST_SEVEN]
     bounds = {"from": last_seven, "to": last_seven + LAST}
     return found or _by(connection, MatchReason.LAST_SEVEN, SAME_LAST, bounds)
 
 
 def _by(
-    connection: Connection, reason: MatchReason, statement: Select[Any], values: Mapping[str, Any]
+    connection: Connection, reason: MatchReason, read: PreparedRead[tuple[Any, ...]], values: Mapping[str, Any]
 ) -> list[Candidate]:
-    rows = connection.execute(statement, values)
+    rows = read.all(connection, values)
     return [Candidate(row[0], row[1], CustomerKind(row[2]), row[3], row[4], reason, row[5]) for row in rows]
-
-
-def _contacts(connection: Connection, customer_id: UUID) -> tuple[Contact, ...]:
-    rows = connection.execute(CONTACTS, {"customer_id": customer_id})
-    return tuple(Contact(row[0], ContactKind(row[1]), *row[2:]) for row in rows)

@@ -7,11 +7,11 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, bindparam, func, or_, select
+from sqlalchemy import Connection, Select, String, bindparam, func, or_, select
 
 from app.customers.records import SearchHit
 from app.storage.prepared import PreparedRead
-from app.storage.search_index import LAST, alternatives, is_paired, is_unspaced, pair_token
+from app.storage.search_index import LAST, PAIR, alternatives, is_paired, is_unspaced, pair_token
 from models.customer import ContactPoint, Customer, SearchText, SearchToken
 from models.enums import ContactKind, CustomerKind
 
@@ -46,8 +46,7 @@ def _hits(connection: Connection, words: Sequence[str], most: int) -> list[Searc
     else:
         word, *others = _rarest_first(connection, words)
         values = _range(word)
-    found = _statement(len(paired) == 2, len(others))
-    return found.all(connection, values | _texts(others) | {"most": most})
+    return _statement(len(paired) == 2, len(others), most).all(connection, values | _texts(others))
 
 
 def _range(beginning: str) -> dict[str, Any]:
@@ -61,19 +60,16 @@ def _pair_begins(first: str, second: str) -> str:
 
 
 def _pair_is_like(first: str, second: str) -> str:
-    """Return the pattern of the tokens in which each half begins with its word, whatever stands between."""
+    """Return how tokens go on behind PAIR in which each half begins with its word, whatever stands between."""
     both = min(len(first), len(second))
     rest = "".join(f"{letter}_" for letter in first[both:]) + "".join(f"_{letter}" for letter in second[both:])
-    return f"{pair_token(first[:both], second[:both])}{rest}%"
+    return f"{pair_token(first[:both], second[:both]).removeprefix(PAIR)}{rest}"
 
 
 def _texts(words: Sequence[str]) -> dict[str, str]:
-    """Return two patterns a word, of which the text of who has it matches one."""
-    found = {}
-    for n, word in enumerate(words):
-        found[f"word{n}"] = f"%{word}%" if is_unspaced(word) else f"% {word}%"
-        found[f"number{n}"] = f"%\t%{word}%" if word.isdigit() else found[f"word{n}"]
-    return found
+    """Return what the text holds of who has each word; a number may stand anywhere behind the tab."""
+    values = {f"word{n}": word if is_unspaced(word) else f" {word}" for n, word in enumerate(words)}
+    return values | {f"number{n}": word for n, word in enumerate(words) if word.isdigit()}
 
 
 def _rarest_first(connection: Connection, words: Sequence[str]) -> list[str]:
@@ -91,15 +87,16 @@ _COUNT = PreparedRead(
 
 
 @cache
-def _statement(is_pair: bool, others: int) -> PreparedRead[SearchHit]:
+def _statement(is_pair: bool, others: int, most: int) -> PreparedRead[SearchHit]:
     """The customers with a token in the range and a text that has all other words, as many as `most`, by name."""
     ids = select(SearchToken.customer_id).where(_BEGINS).distinct()
     if is_pair:
-        ids = ids.where(SearchToken.token.like(bindparam("pair")))
+        ids = ids.where(SearchToken.token.startswith(PAIR + bindparam("pair", type_=String)))
     if others:
         text = select(SearchText.text).where(SearchText.customer_id == SearchToken.customer_id)
         for n in range(others):
-            has_word, has_number = (SearchText.text.like(bindparam(f"{kind}{n}")) for kind in ("word", "number"))
+            has_word = SearchText.text.contains(bindparam(f"word{n}"))
+            has_number = SearchText.text.like("%\t%" + bindparam(f"number{n}", None, type_=String) + "%")
             text = text.where(or_(has_word, has_number))
         ids = ids.where(text.exists())
     phone = (
@@ -109,7 +106,7 @@ def _statement(is_pair: bool, others: int) -> PreparedRead[SearchHit]:
         .correlate(Customer)
     ).scalar_subquery()
     columns = (Customer.id, Customer.name, Customer.kind, Customer.company, Customer.city, Customer.number)
-    wanted = ids.limit(bindparam("most")).subquery()
+    wanted = ids.limit(most).subquery()
     found: Select[Any] = select(*columns, phone).where(Customer.id.in_(select(wanted)))
     return PreparedRead(found.order_by(Customer.name, Customer.id), _hit)
 

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any, Generic, TypeVar, cast
 
-from sqlalchemy import Connection, Delete, Dialect, Insert, Select, Table, Update
+from sqlalchemy import BindParameter, Connection, Delete, Dialect, Insert, Select, Table, Update, bindparam
 from sqlalchemy.exc import CompileError, DBAPIError
 from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.visitors import iterate, replacement_traverse
 
 T = TypeVar("T")
 Process = Callable[[Any], Any] | None
 Values = Mapping[str, Any]
+NEEDED = object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,20 +23,20 @@ class _Compiled:
     """A statement in one dialect: its text, its parameters and which columns the driver does not return as they are."""
 
     text: str
-    binds: Sequence[tuple[str, Any, Process]]  # the parameter's name, the value it has by itself, its processor
+    binds: Sequence[tuple[str, Any, Process]]  # the parameter's name, its value unless NEEDED, its processor
     positional: bool
     results: Sequence[tuple[int, Callable[[Any], Any]]]
-    error: type[Exception]
 
 
 class PreparedRead(Generic[T]):
     """A select of columns, whatever the dialect; `make` gets the columns of a row and returns what a reader returns.
 
-    Parameters are `bindparam`s by name; what needs a statement's text to change with its values, such as an expanding
-    IN, is refused when it is first run.
+    Parameters are `bindparam`s by name. Constants are written out: so an index on what is open is seen to hold all that
+    is asked for, and SQLite keeps its plan (it makes another for each value of a LIMIT, and of a LIKE that is a
+    parameter by itself). What needs the text to change with its values, such as an expanding IN, is refused.
     """
 
-    def __init__(self, statement: Select[Any], make: Callable[..., T]) -> None:
+    def __init__(self, statement: Select[*tuple[Any, ...]], make: Callable[..., T]) -> None:
         self._statement = _Statement(statement)
         self._make = make
 
@@ -79,7 +81,7 @@ def row_of(table: Table) -> Callable[..., Any]:
 class _Statement:
     """Compiled when it is first run in a dialect."""
 
-    def __init__(self, statement: Select[Any] | Insert | Update | Delete) -> None:
+    def __init__(self, statement: Select[*tuple[Any, ...]] | Insert | Update | Delete) -> None:
         self._statement = statement
         self._compiled: dict[str, _Compiled] = {}
 
@@ -87,25 +89,32 @@ class _Statement:
         return self._compiled.get(dialect.name) or self._compile(dialect)
 
     def _compile(self, dialect: Dialect) -> _Compiled:
-        compiled: SQLCompiler = self._statement.compile(dialect=dialect)
-        if compiled.literal_execute_params or compiled.post_compile_params:
-            raise CompileError("a prepared statement cannot change its text with its values")
-        positions = compiled.positiontup
-        names = list(compiled.bind_names.values()) if positions is None else positions
-        columns = self._statement.selected_columns if isinstance(self._statement, Select) else ()
+        if isinstance(self._statement, Select):
+            compiled, columns = _written_out(self._statement, dialect), tuple(self._statement.selected_columns)
+        else:
+            compiled, columns = self._statement.compile(dialect=dialect), ()
+            if compiled.post_compile_params:
+                raise CompileError("a prepared write cannot change its text with its values")
+        written = compiled.literal_execute_params
+        names = compiled.positiontup or [name for bind, name in compiled.bind_names.items() if bind not in written]
+        needed = _needed(self._statement)
         results = [(place, _result(column.type, dialect)) for place, column in enumerate(columns)]
         found = self._compiled[dialect.name] = _Compiled(
             str(compiled),
-            [(name, compiled.binds[name].effective_value, _bind(compiled.binds[name].type, dialect)) for name in names],
-            positions is not None,
+            [
+                (name, NEEDED if name in needed else bind.effective_value, _bind(bind.type, dialect))
+                for name in names
+                for bind in (compiled.binds[name],)
+            ],
+            dialect.positional,
             [(place, process) for place, process in results if process is not None],
-            dialect.loaded_dbapi.Error,
         )
         return found
 
 
 def _run(connection: Connection, compiled: _Compiled, rows: Sequence[Values]) -> Sequence[Sequence[Any]]:
     parameters = [_parameters(compiled, values) for values in rows]
+    error_base = connection.dialect.loaded_dbapi.Error
     cursor = cast(Any, connection.connection.driver_connection).cursor()
     try:
         if len(rows) > 1:
@@ -113,19 +122,41 @@ def _run(connection: Connection, compiled: _Compiled, rows: Sequence[Values]) ->
             return ()
         cursor.execute(compiled.text, parameters[0])
         return cast(Sequence[Sequence[Any]], cursor.fetchall())
-    except compiled.error as error:
-        raise DBAPIError.instance(compiled.text, None, error, compiled.error, hide_parameters=True) from error
+    except error_base as error:
+        raise DBAPIError.instance(compiled.text, None, error, error_base, hide_parameters=True) from error
     finally:
         cursor.close()
 
 
 def _parameters(compiled: _Compiled, values: Values) -> Any:
-    given = [
-        value if process is None else process(value)
-        for name, default, process in compiled.binds
-        for value in (values.get(name, default),)
-    ]
+    given = []
+    for name, default, process in compiled.binds:
+        value = values[name] if default is NEEDED else values.get(name, default)
+        given.append(value if process is None else process(value))
     return given if compiled.positional else {b[0]: v for b, v in zip(compiled.binds, given, strict=True)}
+
+
+def _written_out(statement: Select[*tuple[Any, ...]], dialect: Dialect) -> SQLCompiler:
+    constant = cast(Select[*tuple[Any, ...]], replacement_traverse(statement, {}, _write_out))
+    return constant.compile(dialect=dialect, compile_kwargs={"render_postcompile": True})
+
+
+def _write_out(element: Any, **_: Any) -> Any:
+    """Return a constant of a statement as one that becomes part of its text, None for whatever else stays as it is."""
+    if not isinstance(element, BindParameter):
+        return None
+    if element.expanding and not element.unique:
+        raise CompileError("a prepared read cannot change its text with its values")
+    if element.unique:
+        return element.render_literal_execute()
+    return bindparam(element.key, None, type_=element.type)  # SQLAlchemy would ask for its value to write out others
+
+
+def _needed(statement: Any) -> set[str]:
+    """Return the parameters a read must be given; of a write, those that are not are NULL."""
+    if not isinstance(statement, Select):
+        return set()
+    return {bind.key for bind in iterate(statement) if isinstance(bind, BindParameter) and bind.required}
 
 
 def _bind(kind: Any, dialect: Dialect) -> Process:
