@@ -13,7 +13,7 @@ from typing import Any
 from app import phone_numbers
 from app.bootstrap import Backend, open_backend
 from app.errors import QT_TRANSLATE_NOOP, KnownError
-from app.storage.folder import STORE
+from app.storage.folder import STORE, finish_restore
 from app.storage.keys import ABOUT, FolderKey
 
 _NO_KEYRING = """\
@@ -56,13 +56,19 @@ def at_least(least: int) -> Any:
 
 def open_existing(path: Path) -> Backend:
     """Open a data folder that is there; raises KnownError, and makes nothing, where there is none."""
+    check_existing(path)
+    return open_backend(path)
+
+
+def check_existing(path: Path) -> None:
+    """Raise KnownError where there is no data folder."""
+    finish_restore(path)
     if not (path / ABOUT).is_file() or not (path / STORE).is_file():
         raise KnownError(
             QT_TRANSLATE_NOOP("AppError", "There is no data"),
             QT_TRANSLATE_NOOP("AppError", "{path} is no data folder. Make one with “sample” or in the window."),
             path=path,
         )
-    return open_backend(path)
 
 
 def open_or_make(path: Path) -> Backend:

@@ -10,8 +10,9 @@ from sqlalchemy import Engine, select
 
 from app.errors import QT_TRANSLATE_NOOP, KnownError
 from app.events import RowsChanged
-from app.storage import keys
+from app.storage import keys, swap
 from app.storage.engine import open_file
+from app.storage.in_use import InUse
 from app.storage.migrate import migrate
 from app.storage.outbox import Outbox
 from app.storage.projection import rebuild_search
@@ -35,6 +36,24 @@ class DataFolder:
     def __init__(self, path: Path, *, unfinished: bool = False) -> None:
         _make(path)
         self.path = path
+        self._in_use = self._take()
+        try:
+            self._open(unfinished)
+        except BaseException:
+            self._in_use.release()
+            raise
+
+    def _take(self) -> InUse:
+        """Hold the folder, before that finishing a restore that was killed after its decision."""
+        try:
+            with FileLock(self.path / LOCK, timeout=NEW_FOLDER_WAIT_SECONDS):
+                swap.finish(self.path)
+                return InUse(self.path)
+        except OSError as error:
+            raise _unusable(self.path, error) from error
+
+    def _open(self, unfinished: bool) -> None:
+        path = self.path
         with FileLock(path / LOCK, timeout=NEW_FOLDER_WAIT_SECONDS):
             self.key = keys.open_folder(path)
             migrate(self._write_engine(OUTBOX), "outbox")
@@ -62,6 +81,7 @@ class DataFolder:
         if self.writer is not None:
             self.writer.close()
         self.reader.close()
+        self._in_use.release()
 
     def _has_references(self, prefix: str) -> bool:
         """Whether references with this prefix were given, by whichever desk."""
@@ -72,13 +92,24 @@ class DataFolder:
         return open_file(self.path / name, self.key.for_file(name), write=True, full=name == OUTBOX)
 
 
+def finish_restore(path: Path) -> None:
+    """Bring a restore to its end that was killed after it had decided; quick when there is none."""
+    if any((path / name).exists() for name in (swap.READY, swap.MOVING)):
+        with FileLock(path / LOCK, timeout=NEW_FOLDER_WAIT_SECONDS):
+            swap.finish(path)
+
+
 def _make(path: Path) -> None:
     try:
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
         (path / LOCK).touch()
     except OSError as error:
-        raise KnownError(
-            QT_TRANSLATE_NOOP("AppError", "The data folder cannot be used"),
-            QT_TRANSLATE_NOOP("AppError", "{path}: {reason}. Choose another folder with --data."),
-            path=path, reason=error.strerror or error,
-        ) from error  # fmt: skip
+        raise _unusable(path, error) from error
+
+
+def _unusable(path: Path, error: OSError) -> KnownError:
+    return KnownError(
+        QT_TRANSLATE_NOOP("AppError", "The data folder cannot be used"),
+        QT_TRANSLATE_NOOP("AppError", "{path}: {reason}. Choose another folder with --data."),
+        path=path, reason=error.strerror or error,
+    )  # fmt: skip

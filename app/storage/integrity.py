@@ -14,6 +14,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlcipher
@@ -31,6 +32,20 @@ _held: dict[tuple[int, int], int] = {}
 _reading = threading.Lock()
 
 
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A part of an open file."""
+
+    file: int
+    start: int
+    size: int
+
+    def read(self, size: int, offset: int) -> bytes:
+        with _reading:
+            os.lseek(self.file, self.start + offset, os.SEEK_SET)
+            return os.read(self.file, max(0, min(size, self.size - offset)))
+
+
 class CancelledError(Exception):
     """Somebody no longer wants what is going on."""
 
@@ -45,8 +60,14 @@ def check_file(
     CancelledError, which comes through. Raises OSError when the file cannot be read at all.
     """
     with _opened(path, in_use) as file:
-        problems = _check_pages(file, path.name, key, progress, TRIES if in_use else 0)
+        source = _Source(file, 0, os.fstat(file).st_size)
+        problems = _check_pages(source, path.name, key, progress, TRIES if in_use else 0)
     return problems or _check_structure(path, key, progress)
+
+
+def check_copy(file: int, start: int, size: int, name: str, key: bytes, progress: Progress) -> list[str]:
+    """Return which pages are damaged in the copy of a file of `size` bytes that lies at `start` of an open one."""
+    return _check_pages(_Source(file, start, size), name, key, progress, 0)
 
 
 def page_checker(key: bytes, salt: bytes) -> IsWhole:
@@ -63,25 +84,24 @@ def page_checker(key: bytes, salt: bytes) -> IsWhole:
     return is_whole
 
 
-def _check_pages(file: int, name: str, key: bytes, progress: Progress, tries: int) -> list[str]:
-    size = os.fstat(file).st_size
-    whole, rest = divmod(size, PAGE)
+def _check_pages(file: _Source, name: str, key: bytes, progress: Progress, tries: int) -> list[str]:
+    whole, rest = divmod(file.size, PAGE)
     bad = _still_bad(file, key, _bad_pages(file, key, whole, progress), tries)
     problems = [f"page {number} of {name} is damaged" for number in bad[:MOST_NAMED]]
     if len(bad) > MOST_NAMED:
         more = "or more " if len(bad) >= MOST_COUNTED else ""
         problems.append(f"{len(bad)} {more}of the {whole} pages of {name} are damaged, or the key is another one")
     if rest or not whole:
-        problems.append(f"{name} was cut off: its {size} bytes are not whole pages")
+        problems.append(f"{name} was cut off: its {file.size} bytes are not whole pages")
     return problems
 
 
-def _bad_pages(file: int, key: bytes, pages: int, progress: Progress) -> list[int]:
+def _bad_pages(file: _Source, key: bytes, pages: int, progress: Progress) -> list[int]:
     """Return the numbers of damaged pages; it gives up once there are very many."""
-    is_whole = page_checker(key, _read(file, SALT, 0))
+    is_whole = page_checker(key, file.read(SALT, 0))
     bad: list[int] = []
     for first in range(0, pages, CHUNK_PAGES):
-        chunk = memoryview(_read(file, CHUNK_PAGES * PAGE, first * PAGE))
+        chunk = memoryview(file.read(CHUNK_PAGES * PAGE, first * PAGE))
         numbers = range(first + 1, first + len(chunk) // PAGE + 1)
         bad += [n for at, n in enumerate(numbers) if not is_whole(n, chunk[at * PAGE : (at + 1) * PAGE])]
         progress(min(first + CHUNK_PAGES, pages), pages)
@@ -90,14 +110,14 @@ def _bad_pages(file: int, key: bytes, pages: int, progress: Progress) -> list[in
     return bad
 
 
-def _still_bad(file: int, key: bytes, bad: list[int], tries: int) -> list[int]:
+def _still_bad(file: _Source, key: bytes, bad: list[int], tries: int) -> list[int]:
     """Look again at what may have been read while it was written."""
     for _ in range(tries):
         if not bad:
             break
         time.sleep(TRY_AGAIN_SECONDS)
-        is_whole = page_checker(key, _read(file, SALT, 0))
-        bad = [number for number in bad if not is_whole(number, _read(file, PAGE, (number - 1) * PAGE))]
+        is_whole = page_checker(key, file.read(SALT, 0))
+        bad = [number for number in bad if not is_whole(number, file.read(PAGE, (number - 1) * PAGE))]
     return bad
 
 
@@ -125,12 +145,6 @@ def _check_structure(path: Path, key: bytes, progress: Progress) -> list[str]:
     finally:
         connection.close()
     return [f"{path.name}: {line}" for line in found if line != "ok"]
-
-
-def _read(file: int, size: int, offset: int) -> bytes:
-    with _reading:
-        os.lseek(file, offset, os.SEEK_SET)
-        return os.read(file, size)
 
 
 @contextmanager

@@ -33,7 +33,7 @@ def read(folder: Path) -> KeyFacts | None:
     """Return the facts, None where the folder has none yet; raises KnownError when they cannot be read."""
     path = folder / FILE_NAME
     try:
-        return _from_json(json.loads(path.read_text(encoding="utf-8")))
+        return from_json(json.loads(path.read_text(encoding="utf-8")))
     except FileNotFoundError:
         return None
     except (OSError, ValueError, KeyError, TypeError) as error:
@@ -67,7 +67,8 @@ def cannot_write(path: Path, error: OSError) -> KnownError:
     )  # fmt: skip
 
 
-def _from_json(raw: Any) -> KeyFacts:
+def from_json(raw: Any) -> KeyFacts:
+    """Return the facts in what the file holds; raises KeyError, TypeError and ValueError when they are none."""
     texts = {name: raw[name] for name in ("id", "kept_in", "check")}
     wrapped = raw["wrapped"]
     if not all(isinstance(text, str) for text in texts.values()) or texts["kept_in"] not in PLACES:

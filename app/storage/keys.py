@@ -90,11 +90,25 @@ def recover(folder: Path, typed: str) -> FolderKey:
 
     Raises KnownError when the recovery key does not fit or the folder cannot be read or written.
     """
+    return adopt(folder, unwrap(typed, _facts(folder)))
+
+
+def adopt(folder: Path, master: bytes) -> FolderKey:
+    """Keep the key of a folder on this computer from now on, where there is a place for it."""
     facts = _facts(folder)
-    master = _unwrap(typed, facts)
-    kept_in = _keep(folder, facts.id, master)
+    kept_in = "environment" if _is_given(master) else _keep(folder, facts.id, master)
     key_facts.write(folder, replace(facts, kept_in=kept_in))
     return FolderKey(master, kept_in, facts.recovery_kept)
+
+
+def at_hand(folder: Path, facts: KeyFacts) -> bytes | None:
+    """Return the key that `facts` are about if this computer has it: in its keyring, RINGBOOK_KEY or `folder`."""
+    for place in key_facts.PLACES:
+        with suppress(KnownError):
+            text = _fetch(folder, replace(facts, kept_in=place))
+            if text is not None and _check(master := _parse(text)) == facts.check:
+                return master
+    return None
 
 
 def renew_recovery_key(folder: Path, key: FolderKey) -> FolderKey:
@@ -134,13 +148,17 @@ def _facts(folder: Path) -> KeyFacts:
     return facts
 
 
-def _unwrap(typed: str, facts: KeyFacts) -> bytes:
+def unwrap(typed: str, facts: KeyFacts) -> bytes:
     """Return the key by whichever recovery key was typed; raises KnownError when it is none of this folder's."""
     *before, newest = (bytes.fromhex(text) for text in facts.wrapped)
     for wrapped in before:
         with suppress(KnownError):
             return recovery_key.unwrap(typed, wrapped)
     return recovery_key.unwrap(typed, newest)
+
+
+def _is_given(master: bytes) -> bool:
+    return os.environ.get(VARIABLE, "").strip().lower() == master.hex()
 
 
 def _keep(folder: Path, folder_id: str, master: bytes) -> str:

@@ -22,6 +22,11 @@ def new_prefix() -> str:
     return secrets.choice(LETTERS) + secrets.choice(DIGITS)
 
 
+def all_prefixes() -> list[str]:
+    """Return every prefix a desk may have."""
+    return [letter + digit for letter in LETTERS for digit in DIGITS]
+
+
 def reference(prefix: str, count: int) -> str:
     """Return the reference number `count` of a desk."""
     body = f"{prefix}{count:0{DIGITS_OF_COUNT}}"

@@ -12,6 +12,10 @@
         <translation>Un nom té com a màxim {most} caràcters.</translation>
     </message>
     <message>
+        <source>Another backup of {folder} is being made. Wait until it is done.</source>
+        <translation>Ja s’està fent una altra còpia de seguretat de {folder}. Espera que acabi.</translation>
+    </message>
+    <message>
         <source>Another process fills it with the same sample. Let that one end.</source>
         <translation>Un altre procés l’omple amb la mateixa mostra. Deixa’l acabar.</translation>
     </message>
@@ -24,6 +28,10 @@
         <translation>Tria una hora que encara no hagi passat.</translation>
     </message>
     <message>
+        <source>In {folder}: {problem}. Earlier backups were kept; restore the last one that “verify” calls whole.</source>
+        <translation>A {folder}: {problem}. Les còpies de seguretat anteriors es conserven; restaura l’última que «verify» doni per sencera.</translation>
+    </message>
+    <message>
         <source>Interactions and cases belong to customers; ask for at least one.</source>
         <translation>Les interaccions i els casos són de clients; demana’n com a mínim un.</translation>
     </message>
@@ -34,6 +42,14 @@
     <message>
         <source>It has {length} characters of at most {most}; the rest belongs below.</source>
         <translation>Té {length} caràcters i el màxim és {most}; la resta va a sota.</translation>
+    </message>
+    <message>
+        <source>Name a backup, or a data folder with --data.</source>
+        <translation>Indica una còpia de seguretat, o una carpeta de dades amb --data.</translation>
+    </message>
+    <message>
+        <source>No backup was made</source>
+        <translation>No s’ha fet cap còpia de seguretat</translation>
     </message>
     <message>
         <source>No data folder</source>
@@ -52,8 +68,20 @@
         <translation>No hi ha ningú per trucar</translation>
     </message>
     <message>
+        <source>Not enough room</source>
+        <translation>No hi ha prou espai</translation>
+    </message>
+    <message>
+        <source>Not restored</source>
+        <translation>No s’ha restaurat</translation>
+    </message>
+    <message>
         <source>Not saved</source>
         <translation>No s’ha desat</translation>
+    </message>
+    <message>
+        <source>Nothing to check</source>
+        <translation>No hi ha res a comprovar</translation>
     </message>
     <message>
         <source>Port {port} cannot be opened: {reason}. Choose another one.</source>
@@ -78,6 +106,18 @@
     <message>
         <source>The PBX refused the user {user}: the name or the password is wrong, or this computer may not connect.</source>
         <translation>La centraleta ha rebutjat l’usuari {user}: el nom o la contrasenya no és correcte, o aquest ordinador no s’hi pot connectar.</translation>
+    </message>
+    <message>
+        <source>The backup cannot be read</source>
+        <translation>No es pot llegir la còpia de seguretat</translation>
+    </message>
+    <message>
+        <source>The backup is damaged</source>
+        <translation>La còpia de seguretat està malmesa</translation>
+    </message>
+    <message>
+        <source>The backup is newer than this program</source>
+        <translation>La còpia de seguretat és més nova que aquest programa</translation>
     </message>
     <message>
         <source>The benchmarks are not here</source>
@@ -114,6 +154,14 @@
     <message>
         <source>The data folder cannot be written</source>
         <translation>No es pot escriure a la carpeta de dades</translation>
+    </message>
+    <message>
+        <source>The data is damaged</source>
+        <translation>Les dades estan malmeses</translation>
+    </message>
+    <message>
+        <source>The data is in use</source>
+        <translation>Les dades s’estan fent servir</translation>
     </message>
     <message>
         <source>The data is newer than this program</source>
@@ -156,6 +204,10 @@
         <translation>La clau de {folder} ja no és al seu lloc ({place}). Escriu la clau de recuperació.</translation>
     </message>
     <message>
+        <source>The key of {path} is not on this computer. Enter the recovery key of that data.</source>
+        <translation>La clau de {path} no és en aquest ordinador. Escriu la clau de recuperació d’aquelles dades.</translation>
+    </message>
+    <message>
         <source>The name is missing</source>
         <translation>Falta el nom</translation>
     </message>
@@ -178,6 +230,10 @@
     <message>
         <source>The recovery key does not fit</source>
         <translation>La clau de recuperació no hi va bé</translation>
+    </message>
+    <message>
+        <source>The recovery key is needed</source>
+        <translation>Cal la clau de recuperació</translation>
     </message>
     <message>
         <source>The sample is half made</source>
@@ -224,6 +280,10 @@
         <translation>Aquest ordinador no té cap anell de claus. Defineix la variable d’entorn {variable} i torna a començar.</translation>
     </message>
     <message>
+        <source>This is no backup</source>
+        <translation>Això no és cap còpia de seguretat</translation>
+    </message>
+    <message>
         <source>This recovery key belongs to other data, or a character was misread.</source>
         <translation>Aquesta clau de recuperació és d’unes altres dades, o s’ha llegit malament algun caràcter.</translation>
     </message>
@@ -256,8 +316,20 @@
         <translation>{file} és d’un Ringbook més nou (esquema {version}). Actualitza aquest.</translation>
     </message>
     <message>
+        <source>{folder} holds data. To replace it by the state of {made_at}, confirm it or give --yes.</source>
+        <translation>{folder} conté dades. Per substituir-les per l’estat de {made_at}, confirma-ho o posa-hi --yes.</translation>
+    </message>
+    <message>
         <source>{folder} holds no data of Ringbook. Choose another folder with --data.</source>
         <translation>{folder} no conté dades del Ringbook. Tria una altra carpeta amb --data.</translation>
+    </message>
+    <message>
+        <source>{folder} is open in Ringbook or in one of its commands. Close it first.</source>
+        <translation>{folder} és obert a Ringbook o en una de les seves ordres. Tanca’l primer.</translation>
+    </message>
+    <message>
+        <source>{folder}: {reason}. What was there is as it was.</source>
+        <translation>{folder}: {reason}. El que hi havia és com era.</translation>
     </message>
     <message>
         <source>{host}:{port} cannot be reached: {reason}.</source>
@@ -276,8 +348,16 @@
         <translation>No es pot llegir {path}: {reason}.</translation>
     </message>
     <message>
+        <source>{path} cannot be written: {reason}. Choose another place or mend this one.</source>
+        <translation>No es pot escriure a {path}: {reason}. Tria un altre lloc o arregla aquest.</translation>
+    </message>
+    <message>
         <source>{path} cannot be written: {reason}. The settings before stay in force.</source>
         <translation>No es pot escriure {path}: {reason}. Continua vigent la configuració anterior.</translation>
+    </message>
+    <message>
+        <source>{path} has {free} MB free and {needed} MB are needed. Make room or choose another place.</source>
+        <translation>{path} té {free} MB lliures i calen {needed} MB. Fes lloc o tria un altre lloc.</translation>
     </message>
     <message>
         <source>{path} holds customers or cases. Choose another folder for the sample.</source>
@@ -304,12 +384,32 @@
         <translation>{path} encara s’està omplint, o es va aturar abans d’acabar. Torna a executar la mateixa ordre «sample»: continua on es va aturar.</translation>
     </message>
     <message>
+        <source>{path} is there already and was left as it is. Choose another name.</source>
+        <translation>{path} ja existeix i s’ha deixat com estava. Tria un altre nom.</translation>
+    </message>
+    <message>
         <source>{path} was begun with --customers {customers} --interactions {interactions} --cases {cases} --seed {seed} --region {region}. Ask for the same, or choose another folder.</source>
         <translation>{path} es va començar amb --customers {customers} --interactions {interactions} --cases {cases} --seed {seed} --region {region}. Demana el mateix o tria una altra carpeta.</translation>
     </message>
     <message>
+        <source>{path} was made by Ringbook {version}. Update this one first.</source>
+        <translation>{path} és de Ringbook {version}. Actualitza primer aquest.</translation>
+    </message>
+    <message>
+        <source>{path} was not made by the backup of Ringbook. Choose another file.</source>
+        <translation>{path} no és cap còpia de seguretat feta per Ringbook. Tria un altre fitxer.</translation>
+    </message>
+    <message>
         <source>{path} was recorded from a FreeSWITCH; only those of an Asterisk are read yet.</source>
         <translation>{path} es va enregistrar d’un FreeSWITCH; de moment només es llegeixen els d’un Asterisk.</translation>
+    </message>
+    <message>
+        <source>{path}: {problem}. Take an earlier backup or another copy of this one.</source>
+        <translation>{path}: {problem}. Agafa una còpia anterior o un altre exemplar d’aquesta.</translation>
+    </message>
+    <message>
+        <source>{path}: {reason}. Choose another file.</source>
+        <translation>{path}: {reason}. Tria un altre fitxer.</translation>
     </message>
     <message>
         <source>{path}: {reason}. Choose another folder with --data.</source>

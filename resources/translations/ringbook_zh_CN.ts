@@ -12,6 +12,10 @@
         <translation>名称最多 {most} 个字符。</translation>
     </message>
     <message>
+        <source>Another backup of {folder} is being made. Wait until it is done.</source>
+        <translation>正在为 {folder} 制作另一份备份。请等它完成。</translation>
+    </message>
+    <message>
         <source>Another process fills it with the same sample. Let that one end.</source>
         <translation>另一个进程正在写入同样的示例数据。请等它完成。</translation>
     </message>
@@ -24,6 +28,10 @@
         <translation>请选择将来的时间。</translation>
     </message>
     <message>
+        <source>In {folder}: {problem}. Earlier backups were kept; restore the last one that “verify” calls whole.</source>
+        <translation>{folder} 中：{problem}。之前的备份都保留着；请恢复“verify”认为完整的最近一份。</translation>
+    </message>
+    <message>
         <source>Interactions and cases belong to customers; ask for at least one.</source>
         <translation>互动记录和工单须属于客户，请至少要求一位客户。</translation>
     </message>
@@ -34,6 +42,14 @@
     <message>
         <source>It has {length} characters of at most {most}; the rest belongs below.</source>
         <translation>共 {length} 个字符，最多允许 {most} 个，其余请写在下方。</translation>
+    </message>
+    <message>
+        <source>Name a backup, or a data folder with --data.</source>
+        <translation>请指定一个备份，或用 --data 指定数据文件夹。</translation>
+    </message>
+    <message>
+        <source>No backup was made</source>
+        <translation>未制作备份</translation>
     </message>
     <message>
         <source>No data folder</source>
@@ -52,8 +68,20 @@
         <translation>没有可呼叫的对象</translation>
     </message>
     <message>
+        <source>Not enough room</source>
+        <translation>空间不足</translation>
+    </message>
+    <message>
+        <source>Not restored</source>
+        <translation>未恢复</translation>
+    </message>
+    <message>
         <source>Not saved</source>
         <translation>未保存</translation>
+    </message>
+    <message>
+        <source>Nothing to check</source>
+        <translation>没有要检查的内容</translation>
     </message>
     <message>
         <source>Port {port} cannot be opened: {reason}. Choose another one.</source>
@@ -78,6 +106,18 @@
     <message>
         <source>The PBX refused the user {user}: the name or the password is wrong, or this computer may not connect.</source>
         <translation>PBX 拒绝了用户 {user}：用户名或密码错误，或不允许此计算机连接。</translation>
+    </message>
+    <message>
+        <source>The backup cannot be read</source>
+        <translation>无法读取备份</translation>
+    </message>
+    <message>
+        <source>The backup is damaged</source>
+        <translation>备份已损坏</translation>
+    </message>
+    <message>
+        <source>The backup is newer than this program</source>
+        <translation>备份比本程序新</translation>
     </message>
     <message>
         <source>The benchmarks are not here</source>
@@ -114,6 +154,14 @@
     <message>
         <source>The data folder cannot be written</source>
         <translation>无法写入数据文件夹</translation>
+    </message>
+    <message>
+        <source>The data is damaged</source>
+        <translation>数据已损坏</translation>
+    </message>
+    <message>
+        <source>The data is in use</source>
+        <translation>数据正在使用中</translation>
     </message>
     <message>
         <source>The data is newer than this program</source>
@@ -156,6 +204,10 @@
         <translation>{folder} 的密钥已不在原处（{place}）。请输入恢复密钥。</translation>
     </message>
     <message>
+        <source>The key of {path} is not on this computer. Enter the recovery key of that data.</source>
+        <translation>{path} 的密钥不在这台电脑上。请输入那份数据的恢复密钥。</translation>
+    </message>
+    <message>
         <source>The name is missing</source>
         <translation>缺少名称</translation>
     </message>
@@ -178,6 +230,10 @@
     <message>
         <source>The recovery key does not fit</source>
         <translation>恢复密钥不匹配</translation>
+    </message>
+    <message>
+        <source>The recovery key is needed</source>
+        <translation>需要恢复密钥</translation>
     </message>
     <message>
         <source>The sample is half made</source>
@@ -224,6 +280,10 @@
         <translation>此计算机没有可用的钥匙串。请设置环境变量 {variable} 后重新启动。</translation>
     </message>
     <message>
+        <source>This is no backup</source>
+        <translation>这不是备份</translation>
+    </message>
+    <message>
         <source>This recovery key belongs to other data, or a character was misread.</source>
         <translation>此恢复密钥属于其他数据，或有字符抄错。</translation>
     </message>
@@ -256,8 +316,20 @@
         <translation>{file} 来自更新版本的 Ringbook（架构 {version}）。请更新本程序。</translation>
     </message>
     <message>
+        <source>{folder} holds data. To replace it by the state of {made_at}, confirm it or give --yes.</source>
+        <translation>{folder} 中已有数据。要用 {made_at} 的状态替换，请确认或加上 --yes。</translation>
+    </message>
+    <message>
         <source>{folder} holds no data of Ringbook. Choose another folder with --data.</source>
         <translation>{folder} 中没有 Ringbook 的数据。请用 --data 选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{folder} is open in Ringbook or in one of its commands. Close it first.</source>
+        <translation>{folder} 正由 Ringbook 或它的某个命令打开。请先关闭。</translation>
+    </message>
+    <message>
+        <source>{folder}: {reason}. What was there is as it was.</source>
+        <translation>{folder}：{reason}。原有内容保持不变。</translation>
     </message>
     <message>
         <source>{host}:{port} cannot be reached: {reason}.</source>
@@ -276,8 +348,16 @@
         <translation>无法读取 {path}：{reason}。</translation>
     </message>
     <message>
+        <source>{path} cannot be written: {reason}. Choose another place or mend this one.</source>
+        <translation>无法写入 {path}：{reason}。请另选位置，或修复此处。</translation>
+    </message>
+    <message>
         <source>{path} cannot be written: {reason}. The settings before stay in force.</source>
         <translation>无法写入 {path}：{reason}。先前的设置仍然有效。</translation>
+    </message>
+    <message>
+        <source>{path} has {free} MB free and {needed} MB are needed. Make room or choose another place.</source>
+        <translation>{path} 剩余 {free} MB，需要 {needed} MB。请腾出空间或另选位置。</translation>
     </message>
     <message>
         <source>{path} holds customers or cases. Choose another folder for the sample.</source>
@@ -304,12 +384,32 @@
         <translation>{path} 仍在写入示例数据，或写入曾被中断。请再次运行同一“sample”命令，它会从中断处继续。</translation>
     </message>
     <message>
+        <source>{path} is there already and was left as it is. Choose another name.</source>
+        <translation>{path} 已存在，保持原样。请另选名称。</translation>
+    </message>
+    <message>
         <source>{path} was begun with --customers {customers} --interactions {interactions} --cases {cases} --seed {seed} --region {region}. Ask for the same, or choose another folder.</source>
         <translation>{path} 开始时使用的是 --customers {customers} --interactions {interactions} --cases {cases} --seed {seed} --region {region}。请使用相同的参数，或选择其他文件夹。</translation>
     </message>
     <message>
+        <source>{path} was made by Ringbook {version}. Update this one first.</source>
+        <translation>{path} 由 Ringbook {version} 制作。请先更新本程序。</translation>
+    </message>
+    <message>
+        <source>{path} was not made by the backup of Ringbook. Choose another file.</source>
+        <translation>{path} 不是 Ringbook 制作的备份。请选择其他文件。</translation>
+    </message>
+    <message>
         <source>{path} was recorded from a FreeSWITCH; only those of an Asterisk are read yet.</source>
         <translation>{path} 录自 FreeSWITCH，目前只能读取 Asterisk 的录制文件。</translation>
+    </message>
+    <message>
+        <source>{path}: {problem}. Take an earlier backup or another copy of this one.</source>
+        <translation>{path}：{problem}。请使用较早的备份，或此备份的另一份副本。</translation>
+    </message>
+    <message>
+        <source>{path}: {reason}. Choose another file.</source>
+        <translation>{path}：{reason}。请选择其他文件。</translation>
     </message>
     <message>
         <source>{path}: {reason}. Choose another folder with --data.</source>

@@ -12,6 +12,10 @@
         <translation>名稱最多 {most} 個字元。</translation>
     </message>
     <message>
+        <source>Another backup of {folder} is being made. Wait until it is done.</source>
+        <translation>正在為 {folder} 製作另一份備份。請等它完成。</translation>
+    </message>
+    <message>
         <source>Another process fills it with the same sample. Let that one end.</source>
         <translation>另一個程序正在寫入同樣的範例資料。請等它完成。</translation>
     </message>
@@ -24,6 +28,10 @@
         <translation>請選擇未來的時間。</translation>
     </message>
     <message>
+        <source>In {folder}: {problem}. Earlier backups were kept; restore the last one that “verify” calls whole.</source>
+        <translation>{folder} 中：{problem}。先前的備份都保留著；請還原「verify」認為完整的最近一份。</translation>
+    </message>
+    <message>
         <source>Interactions and cases belong to customers; ask for at least one.</source>
         <translation>互動紀錄與案件須屬於客戶，請至少要求一位客戶。</translation>
     </message>
@@ -34,6 +42,14 @@
     <message>
         <source>It has {length} characters of at most {most}; the rest belongs below.</source>
         <translation>共 {length} 個字元，上限為 {most} 個，其餘請寫在下方。</translation>
+    </message>
+    <message>
+        <source>Name a backup, or a data folder with --data.</source>
+        <translation>請指定一個備份，或用 --data 指定資料目錄。</translation>
+    </message>
+    <message>
+        <source>No backup was made</source>
+        <translation>未製作備份</translation>
     </message>
     <message>
         <source>No data folder</source>
@@ -52,8 +68,20 @@
         <translation>沒有可撥打的對象</translation>
     </message>
     <message>
+        <source>Not enough room</source>
+        <translation>空間不足</translation>
+    </message>
+    <message>
+        <source>Not restored</source>
+        <translation>未還原</translation>
+    </message>
+    <message>
         <source>Not saved</source>
         <translation>未儲存</translation>
+    </message>
+    <message>
+        <source>Nothing to check</source>
+        <translation>沒有要檢查的內容</translation>
     </message>
     <message>
         <source>Port {port} cannot be opened: {reason}. Choose another one.</source>
@@ -78,6 +106,18 @@
     <message>
         <source>The PBX refused the user {user}: the name or the password is wrong, or this computer may not connect.</source>
         <translation>PBX 拒絕了使用者 {user}：名稱或密碼錯誤，或不允許這台電腦連線。</translation>
+    </message>
+    <message>
+        <source>The backup cannot be read</source>
+        <translation>無法讀取備份</translation>
+    </message>
+    <message>
+        <source>The backup is damaged</source>
+        <translation>備份已損毀</translation>
+    </message>
+    <message>
+        <source>The backup is newer than this program</source>
+        <translation>備份比本程式新</translation>
     </message>
     <message>
         <source>The benchmarks are not here</source>
@@ -114,6 +154,14 @@
     <message>
         <source>The data folder cannot be written</source>
         <translation>無法寫入資料目錄</translation>
+    </message>
+    <message>
+        <source>The data is damaged</source>
+        <translation>資料已損毀</translation>
+    </message>
+    <message>
+        <source>The data is in use</source>
+        <translation>資料正在使用中</translation>
     </message>
     <message>
         <source>The data is newer than this program</source>
@@ -156,6 +204,10 @@
         <translation>{folder} 的金鑰已不在原處（{place}）。請輸入復原金鑰。</translation>
     </message>
     <message>
+        <source>The key of {path} is not on this computer. Enter the recovery key of that data.</source>
+        <translation>{path} 的金鑰不在這台電腦上。請輸入那份資料的復原金鑰。</translation>
+    </message>
+    <message>
         <source>The name is missing</source>
         <translation>缺少名稱</translation>
     </message>
@@ -178,6 +230,10 @@
     <message>
         <source>The recovery key does not fit</source>
         <translation>復原金鑰不符</translation>
+    </message>
+    <message>
+        <source>The recovery key is needed</source>
+        <translation>需要復原金鑰</translation>
     </message>
     <message>
         <source>The sample is half made</source>
@@ -224,6 +280,10 @@
         <translation>這台電腦沒有可用的金鑰圈。請設定環境變數 {variable} 後重新啟動。</translation>
     </message>
     <message>
+        <source>This is no backup</source>
+        <translation>這不是備份</translation>
+    </message>
+    <message>
         <source>This recovery key belongs to other data, or a character was misread.</source>
         <translation>此復原金鑰屬於其他資料，或有字元抄錯。</translation>
     </message>
@@ -256,8 +316,20 @@
         <translation>{file} 來自較新版本的 Ringbook（結構描述 {version}）。請更新本程式。</translation>
     </message>
     <message>
+        <source>{folder} holds data. To replace it by the state of {made_at}, confirm it or give --yes.</source>
+        <translation>{folder} 中已有資料。要以 {made_at} 的狀態取代，請確認或加上 --yes。</translation>
+    </message>
+    <message>
         <source>{folder} holds no data of Ringbook. Choose another folder with --data.</source>
         <translation>{folder} 中沒有 Ringbook 的資料。請用 --data 選擇其他目錄。</translation>
+    </message>
+    <message>
+        <source>{folder} is open in Ringbook or in one of its commands. Close it first.</source>
+        <translation>{folder} 正由 Ringbook 或它的某個命令開啟。請先關閉。</translation>
+    </message>
+    <message>
+        <source>{folder}: {reason}. What was there is as it was.</source>
+        <translation>{folder}：{reason}。原有內容保持不變。</translation>
     </message>
     <message>
         <source>{host}:{port} cannot be reached: {reason}.</source>
@@ -276,8 +348,16 @@
         <translation>無法讀取 {path}：{reason}。</translation>
     </message>
     <message>
+        <source>{path} cannot be written: {reason}. Choose another place or mend this one.</source>
+        <translation>無法寫入 {path}：{reason}。請另選位置，或修復此處。</translation>
+    </message>
+    <message>
         <source>{path} cannot be written: {reason}. The settings before stay in force.</source>
         <translation>無法寫入 {path}：{reason}。先前的設定仍然有效。</translation>
+    </message>
+    <message>
+        <source>{path} has {free} MB free and {needed} MB are needed. Make room or choose another place.</source>
+        <translation>{path} 剩餘 {free} MB，需要 {needed} MB。請騰出空間或另選位置。</translation>
     </message>
     <message>
         <source>{path} holds customers or cases. Choose another folder for the sample.</source>
@@ -304,12 +384,32 @@
         <translation>{path} 仍在寫入範例資料，或寫入曾被中斷。請再次執行同一「sample」指令，它會從中斷處繼續。</translation>
     </message>
     <message>
+        <source>{path} is there already and was left as it is. Choose another name.</source>
+        <translation>{path} 已存在，保持原樣。請另選名稱。</translation>
+    </message>
+    <message>
         <source>{path} was begun with --customers {customers} --interactions {interactions} --cases {cases} --seed {seed} --region {region}. Ask for the same, or choose another folder.</source>
         <translation>{path} 開始時使用的是 --customers {customers} --interactions {interactions} --cases {cases} --seed {seed} --region {region}。請使用相同的參數，或選擇其他目錄。</translation>
     </message>
     <message>
+        <source>{path} was made by Ringbook {version}. Update this one first.</source>
+        <translation>{path} 由 Ringbook {version} 製作。請先更新本程式。</translation>
+    </message>
+    <message>
+        <source>{path} was not made by the backup of Ringbook. Choose another file.</source>
+        <translation>{path} 不是 Ringbook 製作的備份。請選擇其他檔案。</translation>
+    </message>
+    <message>
         <source>{path} was recorded from a FreeSWITCH; only those of an Asterisk are read yet.</source>
         <translation>{path} 錄自 FreeSWITCH，目前只能讀取 Asterisk 的錄製檔。</translation>
+    </message>
+    <message>
+        <source>{path}: {problem}. Take an earlier backup or another copy of this one.</source>
+        <translation>{path}：{problem}。請使用較早的備份，或此備份的另一份複本。</translation>
+    </message>
+    <message>
+        <source>{path}: {reason}. Choose another file.</source>
+        <translation>{path}：{reason}。請選擇其他檔案。</translation>
     </message>
     <message>
         <source>{path}: {reason}. Choose another folder with --data.</source>

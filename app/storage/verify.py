@@ -1,0 +1,78 @@
+"""Whether a backup, or a data folder, is whole: every byte or page, and what the tables say of one another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import text
+
+from app.storage import keys
+from app.storage.backup_file import DATABASES
+from app.storage.engine import open_file
+from app.storage.folder import OUTBOX, STORE
+from app.storage.integrity import Progress, check_copy, check_file
+from app.storage.keys import FolderKey
+from app.storage.restore import Backup, check
+from models.migrations import HEADS
+
+VERSION = text("SELECT version_num FROM alembic_version")
+GAPS = text("SELECT count(*) FROM (SELECT device FROM op_log GROUP BY device HAVING max(n) - min(n) + 1 <> count(*))")
+DEVICE = text("SELECT id, next_n FROM device")
+OPERATIONS = text("SELECT n, op_id FROM operation ORDER BY n")
+TAKEN = text("SELECT op_id, n FROM op_log WHERE device = :device")
+LAST = text("SELECT coalesce(max(n), 0) FROM op_log WHERE device = :device")
+
+
+def verify_backup(
+    backup: Backup, master: bytes | None = None, progress: Progress = lambda done, total: None
+) -> list[str]:
+    """Return what is wrong within a backup of which every byte is as it was written.
+
+    With its key (32 bytes), every page of both files is opened too. Raises KnownError where a byte is another.
+    """
+    check(backup, progress)
+    if master is None:
+        return []
+    key = FolderKey(master, "")
+    problems: list[str] = []
+    with backup.path.open("rb", buffering=0) as file:
+        for name in DATABASES:
+            start, size = backup.contents.members[name]
+            problems += check_copy(file.fileno(), start, size, name, key.for_file(name), progress)
+    return problems
+
+
+def verify_folder(folder: Path, progress: Progress = lambda done, total: None) -> list[str]:
+    """Return what is wrong with a data folder, which may be in use; raises KnownError when its key is not there."""
+    key = keys.open_folder(folder)
+    problems: list[str] = []
+    for name in (OUTBOX, STORE):
+        if (folder / name).exists():
+            problems += check_file(folder / name, key.for_file(name), progress)
+        else:
+            problems.append(f"{name} is missing")
+    return problems or _check_rows(folder, key)
+
+
+def _check_rows(folder: Path, key: FolderKey) -> list[str]:
+    """Compare the outbox with what the store has taken from it."""
+    outbox_engine, store_engine = (open_file(folder / name, key.for_file(name)) for name in (OUTBOX, STORE))
+    problems = []
+    # The outbox first: what it holds then, the store may meanwhile have taken, never the other way round.
+    with outbox_engine.connect() as outbox, store_engine.connect() as store:
+        for kind, connection in (("outbox", outbox), ("store", store)):
+            if (found := connection.execute(VERSION).scalar()) != HEADS[kind]:
+                problems.append(f"{kind}.db has the schema {found} and not {HEADS[kind]}")
+        device = outbox.execute(DEVICE).first()
+        operations = outbox.execute(OPERATIONS).all()
+        if gaps := store.execute(GAPS).scalar():
+            problems.append(f"store.db lacks operations of {gaps} desks")
+        if device is not None:
+            taken = {bytes(row.op_id): row.n for row in store.execute(TAKEN, {"device": device.id})}
+            last = store.execute(LAST, {"device": device.id}).scalar() or 0
+            wrong = sum(row.n <= last and taken.get(bytes(row.op_id)) != row.n for row in operations)
+            if wrong:
+                problems.append(f"{wrong} operations of the outbox are not in store.db")
+    for engine in (outbox_engine, store_engine):
+        engine.dispose()
+    return problems
