@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app import pbx_secret
 from app import settings as settings_file
@@ -16,14 +17,16 @@ from app.cases.service import CaseService
 from app.customers.service import CustomerService
 from app.events import CallEvent, PbxHeard, PbxState, RowsChanged
 from app.follow_ups.service import FollowUpService
-from app.settings import Settings
+from app.settings import PbxSettings, Settings
 from app.storage import keys
 from app.storage.folder import DataFolder
-from app.telephony.adapters.asterisk import AsteriskSource
-from app.telephony.replay_server import ReplayServer
+from app.telephony.source import CallSource
 from app.workflows.incoming import Reads
 from app.workflows.pbx_link import PbxLink
 from app.workflows.wrap_up import WrapUpService
+
+if TYPE_CHECKING:
+    from app.telephony.replay_server import ReplayServer
 
 Post = Callable[[CallEvent | PbxState | PbxHeard | RowsChanged], None]
 
@@ -97,7 +100,8 @@ def open_backend(path: Path, post: Post = lambda _: None) -> Backend:
 
 def open_demo(path: Path, post: Post = lambda _: None) -> Backend:
     """Open the demo's folder, filling it with the sample world the first time, and play its calls as a PBX would."""
-    from app.sample import demo  # only the demo needs the sample world
+    from app.sample import demo  # only the demo needs the sample world and a PBX of its own
+    from app.telephony.replay_server import ReplayServer
 
     folder = DataFolder(path)
     demo.fill_once(folder, datetime.now(UTC))
@@ -121,8 +125,14 @@ def _compose(folder: DataFolder, settings: CurrentSettings, post: Post) -> Backe
         follow_ups,
         DraftService(writer),
         WrapUpService(writer, CaseService(settings), follow_ups),
-        PbxLink(AsteriskSource, settings, post),
+        PbxLink(_asterisk, settings, post),
     )
+
+
+def _asterisk(pbx: PbxSettings, secret: str, region: str) -> CallSource:
+    from app.telephony.adapters.asterisk import AsteriskSource  # after the window can be used, so not with the rest
+
+    return AsteriskSource(pbx, secret, region)
 
 
 def recover(path: Path, typed: str) -> None:

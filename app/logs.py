@@ -6,10 +6,6 @@ import logging
 import logging.handlers
 from pathlib import Path
 
-import platformdirs
-
-from app.phone_numbers import mask
-
 BYTES = 1_000_000
 KEPT = 3
 FORMAT = "%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"
@@ -17,6 +13,8 @@ FORMAT = "%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"
 
 def path() -> Path:
     """Return where the log is."""
+    import platformdirs  # not on the way to the first window
+
     return Path(platformdirs.user_log_dir("ringbook")) / "ringbook.log"
 
 
@@ -35,5 +33,7 @@ class _Masked(logging.Formatter):
     """Masks the digits of what could be a phone number, also inside a traceback."""
 
     def format(self, record: logging.LogRecord) -> str:
+        from app.phone_numbers import mask  # it reads all the world's numbering plans, and most runs log nothing
+
         head, separator, text = super().format(record).partition(f" {record.levelname} ")
         return head + separator + mask(text)

@@ -1,4 +1,4 @@
-"""One run of the console: opens the data off the window's thread, then connects everything."""
+"""One run of the console: opens the data off the window's thread, then sets the desk up."""
 
 from __future__ import annotations
 
@@ -7,24 +7,22 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Signal
 
 from app.errors import QT_TRANSLATE_NOOP, AppError, KnownError
-from models.enums import CaseKind
-from ui import theme
+from app.events import PbxState
 from ui.background import Background
-from ui.console.controller import ConsoleController
-from ui.console.view_model import ConsoleModel
 from ui.event_bridge import EventBridge
 from ui.panels import words
-from ui.panels.search_panel import SearchPanel
 from ui.shell import start_pages
+from ui.shell.pbx_words import show_pbx
 from ui.shell.window import MainWindow
 
 if TYPE_CHECKING:
     from app.bootstrap import Backend
+    from ui.console.controller import ConsoleController
+    from ui.console.view_model import ConsoleModel
+    from ui.shell.desk import Desk
 
 BROKEN = (
     QT_TRANSLATE_NOOP("AppError", "The data cannot be read"),
@@ -42,8 +40,7 @@ class Session(QObject):
         super().__init__(window)
         self.window = window
         self.backend: Backend | None = None
-        self.model: ConsoleModel | None = None
-        self.controller: ConsoleController | None = None
+        self._desk: Desk | None = None
         self._data, self._demo = data, demo
         self._language = language
         self._waiting_pops: list[str] = []
@@ -51,11 +48,19 @@ class Session(QObject):
         self.background = Background(self)
         self.background.failed.connect(self._say)
         self.background.broken.connect(self._say_broken)
-        self.bridge.pbx_state.connect(window.top_bar.show_pbx)
+        self.bridge.pbx_state.connect(self._show_link)
         window.closing.connect(self.stop)
 
+    @property
+    def model(self) -> ConsoleModel | None:
+        return self._desk.model if self._desk else None
+
+    @property
+    def controller(self) -> ConsoleController | None:
+        return self._desk.controller if self._desk else None
+
     def start(self) -> None:
-        """Open the data folder in the worker; the window is on screen meanwhile."""
+        """Open the data folder in the worker, and make the console meanwhile."""
         data, demo, post = self._data, self._demo, self.bridge.post
 
         def work() -> Any:
@@ -64,6 +69,8 @@ class Session(QObject):
             return bootstrap.open_demo(data, post) if demo else bootstrap.open_backend(data, post)
 
         self.background.run_read(work, self._opened, self._failed)
+        if self.window.page() is None:
+            self.window.show_page(self.window.console)
 
     def _failed(self, error: AppError) -> None:
         start_pages.show_failure(self.window, error, self.start, self.recover)
@@ -97,18 +104,15 @@ class Session(QObject):
             self.background.stop()
 
     def _opened(self, backend: Backend) -> None:
+        from ui.shell.desk import Desk  # with all the console is made of, so not on the way to the first window
+
         self.backend = backend
-        window, background = self.window, self.background
-        window.set_open(True)
-        window.console.bind(backend, background)
-        window.settings.bind(backend, background, self.bridge)
-        self.model = ConsoleModel(backend, background, self)
-        self.controller = ConsoleController(self.model, window.console, backend.settings().region, self)
-        self._connect()
-        self._show_settings()
-        window.show_page(window.console)
-        start_pages.show_notices(window, backend, background)
-        background.run_write(backend.drafts.all, self._restored, self._not_restored)
+        self.window.set_open(True)
+        self._desk = Desk(self.window, backend, self.background, self.bridge, self._language)
+        self._desk.pop_wanted.connect(self.pop)
+        self.window.show_page(self.window.console)
+        start_pages.show_notices(self.window, backend, self.background)
+        self.background.run_write(backend.drafts.all, self._restored, self._not_restored)
 
     def _restored(self, drafts: Any) -> None:
         """Drafts are back before the first call is taken."""
@@ -121,66 +125,16 @@ class Session(QObject):
             self.pop(number)
         self._waiting_pops.clear()
         self.ready.emit()
+        if self._desk is not None:
+            self._desk.bind_settings()
 
     def _not_restored(self, error: AppError) -> None:
         """Calls are taken all the same; the drafts stay where they are for the next start."""
         self._say(error)
         self._restored(())
 
-    def _connect(self) -> None:
-        window, model, controller = self.window, self.model, self.controller
-        if model is None or controller is None or self.backend is None:
-            return
-        self.bridge.call.connect(model.take)
-        self.bridge.rows_changed.connect(model.rows_changed)
-        model.rang.connect(lambda: QApplication.alert(window))
-        window.console.promises.number_opened.connect(self.pop)
-        model.shown_changed.connect(lambda: self._title(controller.caller_title()))
-        self._connect_search(controller)
-        for panel in (window.console.form, window.console.promises, window.console.customer, window.settings):
-            panel.toast.connect(self._toast)
-        window.settings.saved.connect(lambda _: self._settings_saved())
-        window.settings.theme_chosen.connect(self._apply_theme)
-        keys = {
-            "Ctrl+J": controller.go_round,
-            "Ctrl+Shift+J": controller.form.continue_draft,
-            "Ctrl+W": controller.close_shown,
-        }
-        for key, action in keys.items():
-            QShortcut(QKeySequence(key), window.console, action)
-
-    def _connect_search(self, controller: ConsoleController) -> None:
-        window = self.window
-        if self.backend is None:
-            return
-        panel = SearchPanel(window.top_bar.search, window)
-        panel.bind(self.backend, self.background)
-        for opened in (panel.customer_opened, panel.case_opened, panel.new_customer_requested):
-            opened.connect(lambda _: window.show_page(window.console))
-        panel.customer_opened.connect(controller.customer_found)
-        panel.case_opened.connect(controller.case_found)
-        panel.new_customer_requested.connect(window.console.customer.start_new)
-        panel.set_commands(self._commands())
-        controller.search_wanted.connect(window.top_bar.search.take_keyboard)
-
-    def _commands(self) -> list[tuple[str, str, Callable[[], object]]]:
-        window, form = self.window, self.window.console.form
-        return [
-            (QCoreApplication.translate("Session", "New complaint"), "Ctrl+1", lambda: form.begin(CaseKind.COMPLAINT)),
-            (
-                QCoreApplication.translate("Session", "New suggestion"),
-                "Ctrl+2",
-                lambda: form.begin(CaseKind.SUGGESTION),
-            ),
-            (QCoreApplication.translate("Session", "New enquiry"), "Ctrl+3", lambda: form.begin(CaseKind.ENQUIRY)),
-            (QCoreApplication.translate("Session", "Settings"), "Ctrl+,", lambda: window.show_page(window.settings)),
-            (QCoreApplication.translate("Session", "Light or dark"), "", self._toggle_theme),
-        ]
-
-    def _toast(self, text: str, action: str, undo: Callable[[], object] | None) -> None:
-        toast = self.window.toasts.show_toast(text, action)
-        if undo is not None:
-            toast.action_triggered.connect(undo)
+    def _show_link(self, state: PbxState) -> None:
+        show_pbx(self.window.top_bar, state)
 
     def _say(self, error: AppError) -> None:
         """A known error nobody took: one sentence, in the window's language."""
@@ -193,26 +147,3 @@ class Session(QObject):
             self._failed(error)
         else:
             self.window.toasts.show_toast(words.error(error), icon="alert")
-
-    def _settings_saved(self) -> None:
-        self._show_settings()
-        if self.backend is not None:
-            self.background.run_read(self.backend.pbx.restart, lambda _: None)
-
-    def _show_settings(self) -> None:
-        if self.backend is None or self.controller is None:
-            return
-        settings = self.backend.settings()
-        self.controller.region = settings.region
-        self.window.top_bar.show_agent(settings.agent, settings.pbx.extension)
-
-    def _title(self, caller: str) -> None:
-        self.window.setWindowTitle(f"{caller} – Ringbook" if caller else "Ringbook")
-
-    def _toggle_theme(self) -> None:
-        self._apply_theme("light" if theme.current().name == "dark" else "dark")
-
-    def _apply_theme(self, name: str) -> None:
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            theme.apply(app, name or theme.system_theme(), self._language)  # type: ignore[arg-type]

@@ -12,13 +12,18 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QTimer, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread, QTimer, Signal
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 MOST_BYTES = 4096
 MOST_CLIENTS = 8
 ANSWER_MS = 1000  # how long a second start waits for the first
+STARTING_MS = 5000  # and for one that is only starting, which listens once it is on screen
+LOOK_AGAIN_MS = 20
 CLIENT_MS = 2000  # how long a client may take to say its line
 KEYS = {"pop"}  # what a message may say: the number or link to show, "" to only come forward
 TAKEN = b"taken\n"
@@ -32,21 +37,25 @@ class SingleInstance(QObject):
 
     def __init__(self, data_dir: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.data = data_dir
         self.address = _address(data_dir)
         self._lock = QLockFile(_lock_path(self.address))
         self._lock.setStaleLockTime(0)  # held as long as its process lives, however long that is
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._accept)
+        self._server: QLocalServer | None = None
         self._clients: set[_Client] = set()
 
-    def hand_over(self, message: dict[str, str]) -> bool:
+    def hand_over(self, message: dict[str, str], *, still_starting: bool = False) -> bool:
         """Send a message to the open window; False when there is none or it does not answer within a second.
 
-        Blocks, and needs no event loop.
+        Blocks, and needs no event loop. `still_starting`: there is a window, so wait until it listens.
         """
-        if not _ours(self.address):
-            return False
+        patience = QDeadlineTimer(STARTING_MS if still_starting else 0)
+        while not _ours(self.address):
+            if patience.hasExpired():
+                return False
+            QThread.msleep(LOOK_AGAIN_MS)
+        from PySide6.QtNetwork import QLocalSocket  # a first start shows its window before it needs this
+
         deadline = QDeadlineTimer(ANSWER_MS)
         socket = QLocalSocket()
         socket.connectToServer(self.address)
@@ -58,23 +67,33 @@ class SingleInstance(QObject):
             answer += socket.readAll().data()
         return TAKEN in answer
 
-    def listen(self) -> bool:
+    def claim(self) -> bool:
         """Become the window of this folder; False when another is, which just started or is too busy to answer.
 
         The lock ends with the process that held it, so a socket without one was left by a crash and is taken over.
         """
-        if not self._lock.tryLock(0):
+        return self._lock.isLocked() or self._lock.tryLock(0)
+
+    def listen(self) -> bool:
+        """Take messages from now on; False when the folder is another window's."""
+        if not self.claim():
             return False
+        from PySide6.QtNetwork import QLocalServer
+
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._accept)
         QLocalServer.removeServer(self.address)
         return self._server.listen(self.address)
 
     def close(self) -> None:
         """Stop listening."""
-        self._server.close()
+        if self._server is not None:
+            self._server.close()
         self._lock.unlock()
 
     def _accept(self) -> None:
-        while (socket := self._server.nextPendingConnection()) is not None:
+        while self._server is not None and (socket := self._server.nextPendingConnection()) is not None:
             if len(self._clients) >= MOST_CLIENTS:
                 socket.abort()
                 socket.deleteLater()

@@ -1,4 +1,7 @@
-"""From the command line to a window on the screen."""
+"""From the command line to a window on the screen.
+
+What is imported here comes before the first paint, so it is Qt and the frame of the window; the rest follows it.
+"""
 
 from __future__ import annotations
 
@@ -9,21 +12,22 @@ import signal
 import sys
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-import platformdirs
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import logs, settings
 from app.commands.cli import KNOWN, OK, print_error
 from app.errors import AppError
-from app.links import number_from_link
 from ui import theme
 from ui.garbage import GarbageCollector
 from ui.shell import languages
-from ui.shell.session import Session
 from ui.shell.single_instance import SingleInstance
 from ui.shell.window import MainWindow
+
+if TYPE_CHECKING:
+    from ui.shell.session import Session
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +38,6 @@ def run_window(args: argparse.Namespace) -> int:
         sys.stderr.write("--screenshots goes with --demo.\n")
         return KNOWN
     _without_a_screen(args)
-    logs.to_file()
     sys.excepthook = _log_bug
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Ringbook")
@@ -55,28 +58,46 @@ def _run(app: QApplication, args: argparse.Namespace) -> int:
 
         return take_screenshots(app, args.screenshots, languages.choose(args.language or "en"))
     data = data_folder(args)
-    number = number_from_link(args.pop or "")
+    number = _asked_number(args)
     if args.pop and not number:
         sys.stderr.write(f"--pop: there is no number in “{args.pop}”.\n")
         return KNOWN
     instance = SingleInstance(data)
     if instance.hand_over({"pop": number}):
         return _is_open("was told")
-    if not instance.listen():  # another start was quicker, or that window is too busy to answer
-        told = instance.hand_over({"pop": number})
+    if not instance.claim():  # another start was quicker, or that window is too busy to answer
+        told = instance.hand_over({"pop": number}, still_starting=True)
         return _is_open("was told") if told else _is_open("does not answer; close it first", KNOWN)
-    session = open_session(app, args, data)
-    take_messages(instance, session)
-    if app.platformName() == "offscreen":
-        session.not_opened.connect(lambda error: _give_up(session, error))
-    if number:
-        session.pop(number)
+    window, language = show_window(app, args, data)
     for asked in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(asked, lambda *_: session.window.close())
+        # In a turn of its own: the handler may run in the middle of an import, which the reading thread then waits for.
+        signal.signal(asked, lambda *_: QTimer.singleShot(0, window, window.close))
     wake = QTimer(app, interval=200)  # lets Python see the signals
     wake.timeout.connect(lambda: None)
     wake.start()
+    window.painted.connect(lambda: _begin(window, args, instance, number, language))
     return app.exec()
+
+
+def _begin(window: MainWindow, args: argparse.Namespace, instance: SingleInstance, number: str, language: str) -> None:
+    """The frame is on screen: open the data, and listen to other starts."""
+    if window.is_closed:
+        return
+    session = open_session(window, args, instance.data, language)
+    take_messages(instance, session)
+    instance.listen()
+    if QApplication.platformName() == "offscreen":
+        session.not_opened.connect(lambda error: _give_up(session, error))
+    if number:
+        session.pop(number)
+
+
+def _asked_number(args: argparse.Namespace) -> str:
+    if not args.pop:
+        return ""
+    from app.links import number_from_link  # only a link needs it
+
+    return number_from_link(args.pop)
 
 
 def _is_open(what: str, code: int = OK) -> int:
@@ -84,34 +105,35 @@ def _is_open(what: str, code: int = OK) -> int:
     return code
 
 
-def open_session(app: QApplication, args: argparse.Namespace, data: Path) -> Session:
-    """Show the window in its language and theme and start opening the data."""
+def show_window(app: QApplication, args: argparse.Namespace, data: Path) -> tuple[MainWindow, str]:
+    """Show the frame of the window in its language and theme; return it and the language."""
     stored = _appearance(data)
     language = languages.choose(args.language or stored.language)
     languages.install(app, language)
     look = args.theme or _known(stored.theme) or theme.system_theme()
     theme.apply(app, look, language)
-    window = _build(app)
-    session = Session(window, data, demo=args.demo, language=language)
+    with theme.undressed():
+        window = MainWindow()
     window.show_on_screen()
-    QTimer.singleShot(0, session.start)
+    return window, language
+
+
+def open_session(window: MainWindow, args: argparse.Namespace, data: Path, language: str) -> Session:
+    """Start opening the data for a window that is on screen."""
+    from ui.shell.session import Session  # with the threads and their events, not needed before
+
+    logs.to_file()
+    session = Session(window, data, demo=args.demo, language=language)
+    session.start()
     return session
-
-
-def _build(app: QApplication) -> MainWindow:
-    """Build the window bare and put the style sheet on at the end: in a sheet, each layout that takes a part styles all
-    that is in it anew, which made up a quarter of a start."""
-    sheet = app.styleSheet()
-    app.setStyleSheet("")
-    window = MainWindow()
-    app.setStyleSheet(sheet)
-    return window
 
 
 def data_folder(args: argparse.Namespace) -> Path:
     """Return the folder asked for, or the user's own; the demo never touches the latter."""
     if args.data is not None:
         return Path(args.data)
+    import platformdirs  # where the folder was given nobody needs it
+
     base = Path(platformdirs.user_data_dir("ringbook", appauthor=False))
     return base / ("demo" if args.demo else "data")
 
@@ -151,6 +173,8 @@ def _told(session: Session, message: dict[str, object]) -> None:
 
 def _log_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """What nobody caught, in a slot too, is a bug: its report goes to the log, the console goes on."""
+    if not log.hasHandlers():
+        logs.to_file()
     log.critical("a bug", exc_info=(kind, error, trace))
     sys.stderr.write(f"Ringbook met a bug; its report is in {logs.path()}\n")
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication
 
 from app.errors import AppError
 from ui.background import Background
-from ui.shell.recovery_page import FailurePage, MissingKeyPage
 from ui.shell.window import MainWindow
 
 if TYPE_CHECKING:
@@ -20,6 +19,8 @@ Recover = Callable[[str, Callable[[AppError], None]], None]
 
 def show_failure(window: MainWindow, error: AppError, retry: Callable[[], None], recover: Recover) -> None:
     """The data did not open: say why, and offer the way on there is."""
+    from ui.shell.recovery_page import FailurePage, MissingKeyPage  # hardly any start needs them
+
     window.set_open(False)
     if type(error).__name__ == "MissingKeyError":  # its module comes with the database, which is not imported here
         missing = MissingKeyPage(error)

@@ -2,37 +2,50 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.console.view import ConsolePage
-from ui.settings.view import SettingsPage
+from ui import theme
 from ui.shell.top_bar import TopBar
 from ui.widgets.buttons import IconButton
 from ui.widgets.icons import IconName
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.toast import ToastStack
 
+if TYPE_CHECKING:
+    from ui.console.view import ConsolePage
+    from ui.settings.view import SettingsPage
+
 SMALLEST = QSize(1280, 720)
 DESIGNED = QSize(1440, 900)
 RAIL_WIDTH = 54
 MARGIN = 12
+UNSEEN_MS = 500  # a window that starts minimised is not painted
 
 
 class MainWindow(QWidget):
-    """Layout and navigation; what happens is decided by `ui.shell.session`."""
+    """Layout and navigation; what happens is decided by `ui.shell.session`.
 
+    The pages are made when they are first asked for: the window is on screen before its console is.
+    """
+
+    painted = Signal()  # once: the first paint is on the screen, or nobody sees the window
     closing = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self.is_closed = False  # and never open again
+        self._is_painted = self._painting = False
         self.setWindowTitle("Ringbook")
         self.setMinimumSize(SMALLEST)
         self.resize(DESIGNED)
         self.top_bar = TopBar()
-        self.console = ConsolePage()
-        self.settings = SettingsPage()
+        self._console: ConsolePage | None = None
+        self._settings: SettingsPage | None = None
         self._pages = QStackedWidget()
         self._rail = QButtonGroup(self)
         self._notices = QVBoxLayout()
@@ -47,21 +60,40 @@ class MainWindow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocus()
 
+    @property
+    def console(self) -> ConsolePage:
+        if self._console is None:
+            from ui.console.view import ConsolePage  # with all its panels, longer to import than the rest of the window
+
+            with theme.undressed():
+                self._console = ConsolePage()
+                self._pages.addWidget(self._console)
+        return self._console
+
+    @property
+    def settings(self) -> SettingsPage:
+        if self._settings is None:
+            from ui.settings.view import SettingsPage
+
+            self._settings = SettingsPage()
+            self._pages.addWidget(self._settings)
+        return self._settings
+
     def show_on_screen(self) -> None:
         """Show the window, over the whole screen where that is too small for the size it was designed for."""
         room = self.screen().availableSize()
         if DESIGNED.boundedTo(room) != DESIGNED:
             self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
         self.show()
+        QTimer.singleShot(UNSEEN_MS, self, self._tell_painted)
 
     def show_page(self, page: QWidget) -> None:
         """Bring a page to the front; one that is not in the rail (a start-up page) is added the first time."""
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
-        for button in self._rail.buttons():
-            if button.property("page") is page:
-                button.setChecked(True)
+        if page in (self._console, self._settings):
+            (self._console_button if page is self._console else self._settings_button).setChecked(True)
 
     def set_open(self, is_open: bool) -> None:
         """Let other pages and the search be reached, or not while there is no data to show in them."""
@@ -79,9 +111,21 @@ class MainWindow(QWidget):
         self._notices.addWidget(bar)
         return bar
 
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        super().paintEvent(event)
+        if not self._painting:
+            self._painting = True
+            QTimer.singleShot(0, self, self._tell_painted)  # what is in the window is painted before that
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        self.is_closed = True
         self.closing.emit()
         super().closeEvent(event)
+
+    def _tell_painted(self) -> None:
+        if not self._is_painted:
+            self._is_painted = True
+            self.painted.emit()
 
     def _build_rail(self) -> QWidget:
         rail = QFrame()
@@ -91,19 +135,19 @@ class MainWindow(QWidget):
         column.setContentsMargins(7, MARGIN, 7, MARGIN)
         console = QCoreApplication.translate("MainWindow", "Console")
         settings = QCoreApplication.translate("MainWindow", "Settings")
-        column.addWidget(self._rail_button("headset", console, "Ctrl+Shift+C", self.console))
+        self._console_button = self._rail_button("headset", console, "Ctrl+Shift+C", lambda: self.console)
+        self._settings_button = self._rail_button("settings", settings, "Ctrl+,", lambda: self.settings)
+        self._console_button.setChecked(True)
+        column.addWidget(self._console_button)
         column.addStretch(1)
-        column.addWidget(self._rail_button("settings", settings, "Ctrl+,", self.settings))
+        column.addWidget(self._settings_button)
         return rail
 
-    def _rail_button(self, icon: IconName, name: str, keys: str, page: QWidget) -> QWidget:
+    def _rail_button(self, icon: IconName, name: str, keys: str, page: Callable[[], QWidget]) -> IconButton:
         button = IconButton(icon, name, role="muted", side=40, size=20, checkable=True, shortcut=keys)
-        button.setProperty("page", page)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # who goes to a page and back finds the keyboard where it was
-        button.clicked.connect(lambda: self.show_page(page))
+        button.clicked.connect(lambda: self.show_page(page()))
         self._rail.addButton(button)
-        self._pages.addWidget(page)
-        button.setChecked(page is self.console)
         return button
 
     def _build_page(self) -> QVBoxLayout:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.theme.application import apply, current, style_sheet, system_theme
+from ui.theme.application import apply, current, style_sheet, system_theme, undressed
 from ui.theme.fonts import FontKind, families, font
 from ui.theme.palette import DARK, LIGHT, THEMES, Role, State, Theme, ThemeName, role_of, soft_role_of
 
@@ -23,4 +23,5 @@ __all__ = [
     "soft_role_of",
     "style_sheet",
     "system_theme",
+    "undressed",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from string import Template
 
@@ -29,6 +31,23 @@ def apply(app: QApplication, theme: ThemeName, language: str) -> None:
     forget_fallbacks()
     app.setFont(application_font(language))
     app.setStyleSheet(style_sheet(chosen))
+
+
+@contextmanager
+def undressed() -> Iterator[None]:
+    """Build many widgets without the style sheet, which is put back at the end.
+
+    In a sheet, each layout that takes a part styles all that is in it anew: three times the work.
+    """
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise RuntimeError("there are no widgets without an application")
+    sheet = app.styleSheet()
+    app.setStyleSheet("")
+    try:
+        yield
+    finally:
+        app.setStyleSheet(sheet)
 
 
 def current() -> Theme:

@@ -30,7 +30,8 @@ from PySide6.QtCore import QCoreApplication
 from ui.shell.single_instance import SingleInstance
 app = QCoreApplication([])
 started = time.perf_counter()
-taken = SingleInstance(Path(sys.argv[1])).hand_over(json.loads(sys.argv[2]))
+print("started", flush=True)
+taken = SingleInstance(Path(sys.argv[1])).hand_over(json.loads(sys.argv[2]), still_starting=len(sys.argv) > 3)
 print(json.dumps([taken, (time.perf_counter() - started) * 1000]))
 """
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="speaks to a Unix socket")
@@ -58,7 +59,7 @@ def second_start(qtbot: QtBot, folder: Path, message: dict[str, str]) -> tuple[b
     """Hand over from another process; return whether it was taken, and how long that took (ms)."""
     command = [sys.executable, "-c", SECOND_START, str(folder), json.dumps(message)]
     run = elsewhere(qtbot, lambda: subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout)
-    taken, took = json.loads(str(run))
+    taken, took = json.loads(str(run).splitlines()[-1])
     return taken, took
 
 
@@ -82,6 +83,20 @@ def test_a_second_start_hands_over_and_is_told_so(qtbot: QtBot, window: SingleIn
     with qtbot.waitSignal(window.message) as heard:
         assert second_start(qtbot, tmp_path, NUMBER)[0]
     assert heard.args == [NUMBER]
+
+
+def test_a_second_start_waits_for_a_window_that_only_starts(qtbot: QtBot, tmp_path: Path, qapp: object) -> None:
+    starting = SingleInstance(tmp_path)
+    assert starting.claim() and not SingleInstance(tmp_path).claim()
+    command = [sys.executable, "-c", SECOND_START, str(tmp_path), json.dumps(NUMBER), "wait"]
+    second = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    assert second.stdout is not None and second.stdout.readline() == "started\n"
+    assert starting.listen()
+    with qtbot.waitSignal(starting.message, timeout=20_000) as heard:
+        pass
+    said = elsewhere(qtbot, lambda: second.communicate()[0])
+    starting.close()
+    assert heard.args == [NUMBER] and json.loads(str(said))[0]
 
 
 def test_handing_over_takes_milliseconds(qtbot: QtBot, window: SingleInstance, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.events import PbxState
 from models.enums import PbxStatus
 from tests.ui.panels.keyboard import show_active
+from ui.shell.pbx_words import show_pbx
 from ui.shell.window import DESIGNED, MainWindow
 
 
@@ -36,6 +37,7 @@ def test_on_a_screen_with_room_it_has_the_size_it_was_designed_for(
 def test_going_to_the_settings_and_back_gives_the_keyboard_back(qtbot: QtBot) -> None:
     window = MainWindow()
     qtbot.addWidget(window)
+    window.show_page(window.console)
     show_active(window)
     QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     summary = window.console.form.fields.summary
@@ -54,5 +56,35 @@ def test_nothing_is_said_of_the_pbx_before_anything_is_known_of_it(qtbot: QtBot)
         return [label.text() for label in window.top_bar.findChildren(QLabel) if label.text()]
 
     assert words() == []
-    window.top_bar.show_pbx(PbxState(PbxStatus.OFF))
+    show_pbx(window.top_bar, PbxState(PbxStatus.OFF))
     assert words() == ["No PBX set up"]
+
+
+def test_it_tells_once_that_its_first_paint_is_on_the_screen(qtbot: QtBot) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    told: list[bool] = []
+    window.painted.connect(lambda: told.append(window.top_bar.isVisible()))
+    assert told == []
+    window.show_on_screen()
+    qtbot.waitUntil(lambda: told == [True])
+    window.repaint()
+    with qtbot.assertNotEmitted(window.painted, wait=50):
+        window.update()
+
+
+def test_a_window_that_nobody_sees_keeps_nothing_waiting(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.shell.window.UNSEEN_MS", 10)
+    window = MainWindow()
+    qtbot.addWidget(window)
+    monkeypatch.setattr(window, "show", lambda: None)
+    with qtbot.waitSignal(window.painted):
+        window.show_on_screen()
+
+
+def test_the_console_is_made_when_it_is_first_asked_for(qtbot: QtBot) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    assert window.page() is None
+    window.show_page(window.console)
+    assert window.page() is window.console and window.console is window.console

@@ -1,0 +1,117 @@
+"""The console on an opened data folder: its model and controller, the search, the settings, connected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication
+
+from models.enums import CaseKind
+from ui import theme
+from ui.background import Background
+from ui.console.controller import ConsoleController
+from ui.console.view_model import ConsoleModel
+from ui.event_bridge import EventBridge
+from ui.panels.search_panel import SearchPanel
+from ui.shell.window import MainWindow
+
+if TYPE_CHECKING:
+    from app.bootstrap import Backend
+
+
+class Desk(QObject):
+    """What there is from the moment the data is open until the window closes."""
+
+    pop_wanted = Signal(str)  # a number
+
+    def __init__(
+        self, window: MainWindow, backend: Backend, background: Background, bridge: EventBridge, language: str
+    ) -> None:
+        super().__init__(window)
+        self._window, self._backend, self._background, self._bridge = window, backend, background, bridge
+        self._language = language
+        window.console.bind(backend, background)
+        self.model = ConsoleModel(backend, background, self)
+        self.controller = ConsoleController(self.model, window.console, backend.settings().region, self)
+        self._connect()
+        self._connect_search()
+        self._show_settings()
+
+    def bind_settings(self) -> None:
+        """Give the settings page its data; not on the way to the first call."""
+        settings = self._window.settings
+        settings.bind(self._backend, self._background, self._bridge)
+        settings.toast.connect(self._toast)
+        settings.saved.connect(lambda _: self._settings_saved())
+        settings.theme_chosen.connect(self._apply_theme)
+
+    def _connect(self) -> None:
+        window, model, controller = self._window, self.model, self.controller
+        self._bridge.call.connect(model.take)
+        self._bridge.rows_changed.connect(model.rows_changed)
+        model.rang.connect(lambda: QApplication.alert(window))
+        window.console.promises.number_opened.connect(self.pop_wanted)
+        model.shown_changed.connect(lambda: self._title(controller.caller_title()))
+        for panel in (window.console.form, window.console.promises, window.console.customer):
+            panel.toast.connect(self._toast)
+        keys = {
+            "Ctrl+J": controller.go_round,
+            "Ctrl+Shift+J": controller.form.continue_draft,
+            "Ctrl+W": controller.close_shown,
+        }
+        for key, action in keys.items():
+            QShortcut(QKeySequence(key), window.console, action)
+
+    def _connect_search(self) -> None:
+        window, controller = self._window, self.controller
+        panel = SearchPanel(window.top_bar.search, window)
+        panel.bind(self._backend, self._background)
+        for opened in (panel.customer_opened, panel.case_opened, panel.new_customer_requested):
+            opened.connect(lambda _: window.show_page(window.console))
+        panel.customer_opened.connect(controller.customer_found)
+        panel.case_opened.connect(controller.case_found)
+        panel.new_customer_requested.connect(window.console.customer.start_new)
+        panel.set_commands(self._commands())
+        controller.search_wanted.connect(window.top_bar.search.take_keyboard)
+
+    def _commands(self) -> list[tuple[str, str, Callable[[], object]]]:
+        window, form = self._window, self._window.console.form
+        return [
+            (QCoreApplication.translate("Session", "New complaint"), "Ctrl+1", lambda: form.begin(CaseKind.COMPLAINT)),
+            (
+                QCoreApplication.translate("Session", "New suggestion"),
+                "Ctrl+2",
+                lambda: form.begin(CaseKind.SUGGESTION),
+            ),
+            (QCoreApplication.translate("Session", "New enquiry"), "Ctrl+3", lambda: form.begin(CaseKind.ENQUIRY)),
+            (QCoreApplication.translate("Session", "Settings"), "Ctrl+,", lambda: window.show_page(window.settings)),
+            (QCoreApplication.translate("Session", "Light or dark"), "", self._toggle_theme),
+        ]
+
+    def _toast(self, text: str, action: str, undo: Callable[[], object] | None) -> None:
+        toast = self._window.toasts.show_toast(text, action)
+        if undo is not None:
+            toast.action_triggered.connect(undo)
+
+    def _settings_saved(self) -> None:
+        self._show_settings()
+        self._background.run_read(self._backend.pbx.restart, lambda _: None)
+
+    def _show_settings(self) -> None:
+        settings = self._backend.settings()
+        self.controller.region = settings.region
+        self._window.top_bar.show_agent(settings.agent, settings.pbx.extension)
+
+    def _title(self, caller: str) -> None:
+        self._window.setWindowTitle(f"{caller} – Ringbook" if caller else "Ringbook")
+
+    def _toggle_theme(self) -> None:
+        self._apply_theme("light" if theme.current().name == "dark" else "dark")
+
+    def _apply_theme(self, name: str) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app, name or theme.system_theme(), self._language)  # type: ignore[arg-type]
