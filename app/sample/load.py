@@ -59,8 +59,9 @@ def load_at_once(folder: DataFolder, rows: Rows) -> None:
 def fill(folder: DataFolder, recipe: Recipe, progress: Progress = lambda _: None) -> State:
     """Fill an empty store by a recipe, or go on where an earlier filling was stopped; return what is in.
 
-    A chunk is in whole or not at all. `progress` is told of each, and of each step that follows. KnownError when
-    there is data, when a filling by another recipe was begun, or when the disk is full: then what is in stays.
+    A chunk is in whole or not at all. `progress` is told of each, of each step that follows, and within them.
+    KnownError when there is data, when a filling by another recipe was begun, or when the disk is full: then what is in
+    stays.
     """
     with _quick(folder) as connection:
         with connection.begin():
@@ -69,6 +70,7 @@ def fill(folder: DataFolder, recipe: Recipe, progress: Progress = lambda _: None
                 check_empty(folder)
                 state = State.begin(connection, recipe)
         _check_same(folder, state.recipe, recipe)
+        _ask_within_steps(connection, lambda: progress(state))
         progress(state)
         for rows in ahead.chunks(state.recipe, state.chunks):
             _add_chunk(connection, state, rows)
@@ -150,7 +152,7 @@ def _quick(folder: DataFolder) -> Iterator[Connection]:
                 f"temp_store_directory = '{spill}'", "threads = 2",
             ):  # fmt: skip
                 driver.execute(f"PRAGMA {pragma}")
-            driver.set_progress_handler(lambda: None, STEPS_UNTIL_ASKED)
+            _ask_within_steps(connection, lambda: None)
             try:
                 yield connection
                 driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -171,6 +173,12 @@ def _quick(folder: DataFolder) -> Iterator[Connection]:
         raise
     finally:
         engine.dispose()
+
+
+def _ask_within_steps(connection: Connection, ask: Callable[[], None]) -> None:
+    """Have SQLite ask now and then while it works: only then does Python hear of Ctrl-C."""
+    driver: Any = connection.connection.driver_connection
+    driver.set_progress_handler(ask, STEPS_UNTIL_ASKED)
 
 
 def _insert(connection: Connection, table: str, to: str, found: list[tuple[Any, ...]]) -> None:

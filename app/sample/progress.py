@@ -8,7 +8,8 @@ import time
 from app.sample.state import State
 
 QUIET_SECONDS = 5.0  # where the line cannot change in place
-END_SHARE = 0.15  # of the time the rows took, which ordering tokens and building indexes take after them
+LIVELY_SECONDS = 0.2  # where it can
+END_SHARE = 0.2  # of the time the rows took, which ordering tokens and building indexes take after them
 
 
 class Progress:
@@ -18,7 +19,8 @@ class Progress:
         self._terminal = sys.stderr.isatty()
         self._begun = self._told = time.monotonic()
         self._first: tuple[int, int] | None = None  # chunks and rows that were in when this run began
-        self._rows_took = 0.0
+        self._rows_end = 0.0  # when the rows were in, in seconds of this run
+        self._end_takes = 0.0  # what follows them, about; 0 where this run had no rows to go by
         self._steps = 0
 
     @property
@@ -31,9 +33,10 @@ class Progress:
             self._first = (state.chunks, state.rows.total())
             self._begun = time.monotonic()
             self._steps = len(state.indexes) + 1
+            self._told -= QUIET_SECONDS  # the first line at once
         now = time.monotonic()
         line = self._of_rows(state) if state.chunks < state.recipe.chunks else self._of_steps(state)
-        if self._terminal or now - self._told >= QUIET_SECONDS:
+        if now - self._told >= (LIVELY_SECONDS if self._terminal else QUIET_SECONDS):
             self._told = now
             sys.stderr.write(f"\r{line}\x1b[K" if self._terminal else f"{line}\n")
             sys.stderr.flush()
@@ -44,16 +47,17 @@ class Progress:
         begin = f"{state.recipe.before(state.chunks).customers:,} of {state.recipe.size.customers:,} customers"
         if state.chunks == chunks:
             return f"{begin}, {total:,} rows"
-        self._rows_took = seconds
-        to_come = seconds / (state.chunks - chunks) * (state.recipe.chunks - state.chunks)
-        whole = seconds / (state.chunks - chunks) * state.recipe.chunks
-        left = _clock(to_come + whole * END_SHARE)
+        each = seconds / (state.chunks - chunks)
+        self._rows_end, self._end_takes = seconds, each * state.recipe.chunks * END_SHARE
+        left = _clock(each * (state.recipe.chunks - state.chunks) + self._end_takes)
         return f"{begin}, {total:,} rows, {(total - rows) / seconds:,.0f} rows/s, {left} left"
 
     def _of_steps(self, state: State) -> str:
         to_do = len(state.indexes) + (not state.tokens_are_in)
         what = "building indexes" if state.tokens_are_in else "putting search tokens in order"
-        return f"{state.rows.total():,} rows are in, {what}: {to_do} steps left"
+        left = max(self._end_takes - (self.seconds - self._rows_end), 1)
+        about = f", about {_clock(left)} left" if self._end_takes else ""
+        return f"{state.rows.total():,} rows are in, {what}: {to_do} steps{about}"
 
     def end(self) -> None:
         """Leave the line that changed."""

@@ -19,7 +19,7 @@ from app.storage.projection import rebuild_search
 from app.storage.reader import Reader
 from app.storage.search_index import LAST
 from app.storage.sqlite_store import SqliteStore
-from app.storage.unfinished import refuse_unfinished
+from app.storage.unfinished import check_unfinished
 from app.storage.writer import Writer
 from models.case import Case
 
@@ -57,8 +57,8 @@ class DataFolder:
         with FileLock(path / LOCK, timeout=NEW_FOLDER_WAIT_SECONDS):
             self.key = keys.open_folder(path)
             migrate(self._write_engine(OUTBOX), "outbox")
-            if not unfinished:  # before the migration, which would wait for who fills it
-                refuse_unfinished(path / STORE, self.key.for_file(STORE))
+            # Before the migration, which would wait for who fills it, and look for indexes that are away.
+            check_unfinished(path / STORE, self.key.for_file(STORE), filling=unfinished)
             migrate(self._write_engine(STORE), "store", rebuild_search)
         self.reader = Reader(open_file(path / STORE, self.key.for_file(STORE)))
         self.writer: Writer | None = None

@@ -388,6 +388,10 @@
         <translation>{path} ja existeix i s’ha deixat com estava. Tria un altre nom.</translation>
     </message>
     <message>
+        <source>{path} was begun by another version of Ringbook. Delete it, or choose another folder.</source>
+        <translation>{path} es va començar amb una altra versió de Ringbook. Suprimeix-la o tria una altra carpeta.</translation>
+    </message>
+    <message>
         <source>{path} was begun with --customers {customers} --interactions {interactions} --cases {cases} --seed {seed} --region {region}. Ask for the same, or choose another folder.</source>
         <translation>{path} es va començar amb --customers {customers} --interactions {interactions} --cases {cases} --seed {seed} --region {region}. Demana el mateix o tria una altra carpeta.</translation>
     </message>

@@ -388,6 +388,10 @@
         <translation>{path} 已存在，保持原样。请另选名称。</translation>
     </message>
     <message>
+        <source>{path} was begun by another version of Ringbook. Delete it, or choose another folder.</source>
+        <translation>{path} 是由其他版本的 Ringbook 开始写入的。请删除它，或选择其他文件夹。</translation>
+    </message>
+    <message>
         <source>{path} was begun with --customers {customers} --interactions {interactions} --cases {cases} --seed {seed} --region {region}. Ask for the same, or choose another folder.</source>
         <translation>{path} 开始时使用的是 --customers {customers} --interactions {interactions} --cases {cases} --seed {seed} --region {region}。请使用相同的参数，或选择其他文件夹。</translation>
     </message>

@@ -388,6 +388,10 @@
         <translation>{path} 已存在，保持原樣。請另選名稱。</translation>
     </message>
     <message>
+        <source>{path} was begun by another version of Ringbook. Delete it, or choose another folder.</source>
+        <translation>{path} 是由其他版本的 Ringbook 開始寫入的。請刪除它，或選擇其他目錄。</translation>
+    </message>
+    <message>
         <source>{path} was begun with --customers {customers} --interactions {interactions} --cases {cases} --seed {seed} --region {region}. Ask for the same, or choose another folder.</source>
         <translation>{path} 開始時使用的是 --customers {customers} --interactions {interactions} --cases {cases} --seed {seed} --region {region}。請使用相同的參數，或選擇其他目錄。</translation>
     </message>

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
+import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +23,7 @@ from app.sample.world import Recipe, Size, World
 from app.storage.folder import DataFolder
 from app.storage.operations import ENTITIES
 from app.storage.unit_of_work import UnitOfWork
+from models.migrations import HEADS
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 RECIPE = Recipe.of(5, "TW", NOW, Size(90, 200, 30), chunk=30)
@@ -133,6 +137,31 @@ def test_until_it_is_filled_nobody_else_opens_the_folder(empty: DataFolder) -> N
         load.check_may_fill(empty, RECIPE)
     with pytest.raises(KnownError, match="holds customers"):
         load.fill(empty, RECIPE)
+
+
+def test_ctrl_c_ends_a_long_step_of_the_engine(empty: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+    monkeypatch.setattr(load, "ORDER_TOKENS", endless)
+    before = signal.signal(signal.SIGUSR1, interrupt)
+    try:
+        threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGUSR1)).start()
+        with pytest.raises(KeyboardInterrupt):
+            load.fill(empty, RECIPE)
+    finally:
+        signal.signal(signal.SIGUSR1, before)
+
+
+def test_a_sample_begun_by_another_version_is_not_gone_on_with(
+    empty: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        load.fill(empty, RECIPE, stop_at(1))
+    monkeypatch.setitem(HEADS, "store", "9999")
+    with pytest.raises(KnownError, match="another version"):
+        DataFolder(empty.path, unfinished=True)
 
 
 def test_another_world_does_not_go_into_a_half_made_one(empty: DataFolder, whole: dict[str, Any]) -> None:
