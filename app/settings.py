@@ -48,7 +48,7 @@ def load(folder: Path) -> Settings:
         return _from_dict(raw)
     except FileNotFoundError:
         return Settings()
-    except (ValueError, TypeError, OSError) as error:
+    except (ValueError, TypeError, RecursionError, OSError) as error:
         raise KnownError(
             QT_TRANSLATE_NOOP("AppError", "The settings cannot be read"),
             QT_TRANSLATE_NOOP("AppError", "{path} is damaged: {reason}. Mend it or move it away to start afresh."),

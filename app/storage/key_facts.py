@@ -36,7 +36,7 @@ def read(folder: Path) -> KeyFacts | None:
         return from_json(json.loads(path.read_text(encoding="utf-8")))
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise KnownError(
             QT_TRANSLATE_NOOP("AppError", "The data folder cannot be read"),
             QT_TRANSLATE_NOOP("AppError", "{path} is damaged: {reason}. Put the file back from a backup."),

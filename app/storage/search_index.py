@@ -101,7 +101,7 @@ def alternatives(text: str) -> list[list[str]]:
     A number or its part, an e-mail address and a customer number such as C-000123 are one word. The zeros before
     a number are also tried without: they may stand for a country, or fall away behind one.
     """
-    text = unicodedata.normalize("NFKC", text).strip()
+    text = unicodedata.normalize("NFKC", text).encode(errors="ignore").decode().strip()  # no halves of characters
     digits = _digits(text)
     if digits:
         bare = digits.lstrip("0")

@@ -552,6 +552,10 @@
         <translation>S’ha afegit a {reference}</translation>
     </message>
     <message>
+        <source>Another version of Ringbook kept with this draft:</source>
+        <translation>Una altra versió del Ringbook va desar amb aquest esborrany:</translation>
+    </message>
+    <message>
         <source>Call back</source>
         <translation>Torna la trucada</translation>
     </message>

@@ -547,6 +547,10 @@
         <translation>已追加到 {reference}</translation>
     </message>
     <message>
+        <source>Another version of Ringbook kept with this draft:</source>
+        <translation>另一个版本的 Ringbook 在此草稿中还保存了：</translation>
+    </message>
+    <message>
         <source>Call back</source>
         <translation>回拨</translation>
     </message>

@@ -547,6 +547,10 @@
         <translation>已加到 {reference}</translation>
     </message>
     <message>
+        <source>Another version of Ringbook kept with this draft:</source>
+        <translation>另一個版本的 Ringbook 在此草稿中還儲存了：</translation>
+    </message>
+    <message>
         <source>Call back</source>
         <translation>回撥</translation>
     </message>

@@ -28,7 +28,7 @@ SITE = "ES"
 FULL_WIDTH = str.maketrans("0123456789+-() ", "０１２３４５６７８９＋－（）　")
 ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 many = settings(
-    max_examples=effort(100, 20_000),
+    max_examples=effort(30, 20_000),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import AppError
-from ui.panels.case_form_state import FormState, Subject, from_body, to_body
+from ui.panels.case_form_body import from_body, to_body
+from ui.panels.case_form_state import FormState, Subject
 
 if TYPE_CHECKING:
     from app.bootstrap import Backend

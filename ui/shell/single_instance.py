@@ -146,6 +146,7 @@ def parse(line: bytes) -> dict[str, str] | None:
     """Return the message in a line, None when it is not one we know."""
     try:
         raw = json.loads(line)
+        json.dumps(raw, ensure_ascii=False).encode()  # halves of characters are no text
     except (ValueError, RecursionError):
         return None
     if not isinstance(raw, dict) or not raw.keys() <= KEYS:

@@ -21,9 +21,10 @@ from tests.factories import settle
 from tests.ui.panels.keyboard import Keyboard, show_active
 from ui.background import Background
 from ui.panels.case_form import CaseForm
+from ui.panels.case_form_body import from_body, to_body
 from ui.panels.case_form_drafts import INTERVAL_MS
 from ui.panels.case_form_model import Subject
-from ui.panels.case_form_state import DueChoice, FormState, OpenCase, from_body, to_body
+from ui.panels.case_form_state import DueChoice, FormState, OpenCase
 
 ALL = FormState(
     CaseKind.SUGGESTION, "billing/invoice", "One PDF", "建议:把所有发票合并", Severity.LOW, DueChoice.PICKED,
@@ -272,12 +273,25 @@ def test_a_draft_survives_being_written_and_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "body",
+    "body", [{}, {"kind": "praise", "severity": 7, "summary": None, "subject": []}, None, [], {"x": ""}]
+)
+def test_a_draft_in_which_nobody_typed_is_empty_whoever_kept_it(body: object) -> None:
+    assert from_body("call:1", body) == (Subject("call:1"), FormState())
+
+
+@pytest.mark.parametrize(
+    ("body", "lost"),
     [
-        {},
-        {"kind": "praise", "severity": 7, "due": "soon", "summary": None, "add_to": "K7", "subject": []},
-        {"due": "2030-01-02T09:00:00", "due_choice": "tomorrow", "subject": {"customer_id": "42"}},
+        ({"summary": "Late", "kind": "praise", "severity": 7}, ["kind: praise", "severity: 7"]),
+        ({"due": "2030-01-02T09:00:00", "due_choice": "tomorrow"}, ["due: 2030-01-02T09:00:00"]),
+        ({"due": "0001-01-01T00:00:00+00:00", "subject": {"customer_id": "42"}}, ["due: 0001-01-01T00:00:00+00:00"]),
+        ({"summary": ["He", "waits"]}, ['summary: ["He", "waits"]']),
+        ({"summary": "Two\nlines"}, ["summary: Two", "lines"]),
+        ({"notes": {"inner": "He waits"}}, ['notes: {"inner": "He waits"}']),
+        ({"add_to": "K7"}, ["add_to: K7"]),
+        ("only a text", ["only a text"]),
     ],
 )
-def test_a_draft_of_another_version_never_stops_the_form(body: dict[str, Any]) -> None:
-    assert from_body("call:1", body) == (Subject("call:1"), FormState())
+def test_what_another_version_kept_and_this_one_has_no_place_for_stands_below(body: object, lost: list[str]) -> None:
+    _, state = from_body("call:1", body)
+    assert state.description.splitlines() == ["Another version of Ringbook kept with this draft:", *lost]
