@@ -15,12 +15,13 @@ from app.calls.service import CallService
 from app.cases.drafts import DraftService
 from app.cases.service import CaseService
 from app.customers.service import CustomerService
-from app.events import CallEvent, PbxHeard, PbxState, RowsChanged
+from app.events import BackupDone, CallEvent, PbxHeard, PbxState, RowsChanged
 from app.follow_ups.service import FollowUpService
 from app.settings import PbxSettings, Settings
 from app.storage import keys
 from app.storage.folder import DataFolder
 from app.telephony.source import CallSource
+from app.workflows.backups import Backups
 from app.workflows.incoming import Reads
 from app.workflows.pbx_link import PbxLink
 from app.workflows.wrap_up import WrapUpService
@@ -28,7 +29,7 @@ from app.workflows.wrap_up import WrapUpService
 if TYPE_CHECKING:
     from app.telephony.replay_server import ReplayServer
 
-Post = Callable[[CallEvent | PbxState | PbxHeard | RowsChanged], None]
+Post = Callable[[CallEvent | PbxState | PbxHeard | RowsChanged | BackupDone], None]
 
 
 class CurrentSettings:
@@ -60,6 +61,7 @@ class Backend:
     drafts: DraftService
     wrap_up: WrapUpService
     pbx: PbxLink
+    backups: Backups
     demo_pbx: ReplayServer | None = None
 
     @property
@@ -82,7 +84,8 @@ class Backend:
         keys.acknowledge(self.folder.path)
 
     def close(self) -> None:
-        """Say goodbye to the PBX, finish what was submitted, close the files."""
+        """Give up a backup on its way, say goodbye to the PBX, finish what was submitted, close the files."""
+        self.backups.stop()
         self.pbx.stop()
         if self.demo_pbx is not None:
             self.demo_pbx.stop()
@@ -126,6 +129,7 @@ def _compose(folder: DataFolder, settings: CurrentSettings, post: Post) -> Backe
         DraftService(writer),
         WrapUpService(writer, CaseService(settings), follow_ups),
         PbxLink(_asterisk, settings, post),
+        Backups(folder, settings, post),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from app.errors import AppError
 from models.enums import CallOutcome, CallStep, Direction, PbxStatus
 
 
@@ -60,3 +61,11 @@ class RowsChanged:
 
     tables: frozenset[str]
     customers: frozenset[UUID] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class BackupDone:
+    """The daily backup was made at `made_at`, or not: then `error` says why."""
+
+    made_at: datetime | None
+    error: AppError | None = None

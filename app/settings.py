@@ -27,13 +27,19 @@ class PbxSettings:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings of one data folder; `region` is the ISO 3166 code in which national numbers are read."""
+    """All settings of one data folder; `region` is the ISO 3166 code in which national numbers are read.
+
+    The daily backups go into `backup_folder`, where it is empty into one in the data folder; `backups_kept` of them
+    are kept, none are made where it is 0.
+    """
 
     region: str = "ES"
     language: str = ""
     theme: str = ""
     agent: str = ""
     pbx: PbxSettings = field(default_factory=PbxSettings)
+    backup_folder: str = ""
+    backups_kept: int = 7
 
 
 def load(folder: Path) -> Settings:

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from app.errors import AppError
+from app.progress import CancelledError, Progress
 
 T = TypeVar("T")
 Done = Callable[[Any], None]
@@ -20,6 +21,26 @@ log = logging.getLogger(__name__)
 
 
 Job = tuple[Callable[[], Any], Done, Failed | None]
+
+
+LONGEST_GOODBYE_SECONDS = 5.0
+
+
+class _LongJob:
+    """The progress of a long job: tells each new percent, and stops it once it is cancelled."""
+
+    def __init__(self, tell: Callable[[int], None]) -> None:
+        self.thread = threading.current_thread()
+        self.cancelled = threading.Event()
+        self._tell, self._told = tell, -1
+
+    def __call__(self, done: int, total: int) -> None:
+        if self.cancelled.is_set():
+            raise CancelledError
+        percent = 100 * done // max(total, 1)
+        if percent != self._told:
+            self._told = percent
+            self._tell(percent)
 
 
 class Background(QObject):
@@ -40,6 +61,7 @@ class Background(QObject):
         super().__init__(parent)
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._stopped = False
+        self._long: list[_LongJob] = []
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._run, name="reads", daemon=True)
         self._thread.start()
@@ -64,9 +86,33 @@ class Background(QObject):
         if future is not None:
             future.add_done_callback(lambda f: self._relay(f, done, failed))
 
+    def run_long(
+        self, work: Callable[[Progress], T], progressed: Callable[[int], None],
+        done: Callable[[T], None], failed: Failed | None = None, cancelled: Callable[[None], None] | None = None,
+    ) -> Callable[[], None]:  # fmt: skip
+        """Run `work` for minutes in a thread of its own; `progressed` gets its percents. Return what cancels it."""
+        job = _LongJob(lambda percent: self._hand_over(progressed, percent, None))
+
+        def run() -> None:
+            try:
+                self._hand_over(done, work(job), None)
+            except CancelledError:
+                self._hand_over(cancelled, None, None)
+            except Exception as error:
+                self._hand_over(failed, None, error)
+
+        self._long = [one for one in self._long if one.thread.is_alive()] + [job]
+        job.thread = threading.Thread(target=run, name="long", daemon=True)
+        job.thread.start()
+        return job.cancelled.set
+
     def stop(self) -> None:
-        """Let the job in hand finish and end the thread; nothing is delivered afterwards."""
+        """Let the job in hand finish, cancel the long ones, end the threads; nothing is delivered afterwards."""
         self._stopped = True
+        for job in self._long:
+            job.cancelled.set()
+        for job in self._long:
+            job.thread.join(timeout=LONGEST_GOODBYE_SECONDS)
         self._jobs.put(None)
         self._thread.join()
 

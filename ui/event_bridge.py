@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from app.events import CallEvent, PbxHeard, PbxState, RowsChanged
+from app.events import BackupDone, CallEvent, PbxHeard, PbxState, RowsChanged
 
 
 class EventBridge(QObject):
@@ -14,8 +14,9 @@ class EventBridge(QObject):
     pbx_state = Signal(PbxState)
     pbx_heard = Signal(PbxHeard)
     rows_changed = Signal(RowsChanged)
+    backup_done = Signal(BackupDone)
 
-    def post(self, event: CallEvent | PbxState | PbxHeard | RowsChanged) -> None:
+    def post(self, event: CallEvent | PbxState | PbxHeard | RowsChanged | BackupDone) -> None:
         """Emit the signal of an event; safe in any thread."""
         if isinstance(event, CallEvent):
             self.call.emit(event)
@@ -23,5 +24,7 @@ class EventBridge(QObject):
             self.pbx_state.emit(event)
         elif isinstance(event, PbxHeard):
             self.pbx_heard.emit(event)
+        elif isinstance(event, BackupDone):
+            self.backup_done.emit(event)
         else:
             self.rows_changed.emit(event)

@@ -15,12 +15,13 @@ from filelock import FileLock, Timeout
 from sqlalchemy import text
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from app.progress import Progress
 from app.storage import backup_errors as errors
 from app.storage import backup_record, key_facts
 from app.storage.backup_file import DATABASES, FACTS, FORMAT, SETTINGS, DamagedError, Manifest, Pack, check_bytes
 from app.storage.backup_record import BackupRecord, covered
 from app.storage.engine import open_file
-from app.storage.integrity import Progress, check_file
+from app.storage.integrity import check_file
 from app.storage.keys import FolderKey
 from app.storage.snapshot import take_snapshot
 from app.storage.swap import sync

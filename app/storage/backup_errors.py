@@ -35,8 +35,12 @@ def no_room(path: Path, needed: int, free: int) -> KnownError:
     )  # fmt: skip
 
 
-def is_busy(folder: Path) -> KnownError:
-    return KnownError(
+class BusyError(KnownError):
+    """Another process or thread does the same at this moment."""
+
+
+def is_busy(folder: Path) -> BusyError:
+    return BusyError(
         QT_TRANSLATE_NOOP("AppError", "No backup was made"),
         QT_TRANSLATE_NOOP("AppError", "Another backup of {folder} is being made. Wait until it is done."),
         folder=folder,

@@ -17,7 +17,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from app.storage.integrity import Progress
+from app.progress import Progress
 
 ABOUT = "ringbook-backup.txt"  # the first member: a file that begins otherwise is no backup
 ABOUT_TEXT = b"A backup of Ringbook. Restore it with: main.py restore FILE --data DIR\n"

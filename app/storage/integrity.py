@@ -19,14 +19,15 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from app.progress import CancelledError, Progress
+
 PAGE = 4096
 SALT, MAC = 16, 64
-CHUNK_PAGES = 256
+CHUNK_PAGES = 64
 MOST_NAMED, MOST_COUNTED = 10, 1000
 TRIES, TRY_AGAIN_SECONDS = 5, 0.02  # a page that a checkpoint is writing at this moment is whole a moment later
 STEPS = 2_000  # of SQLite between two looks at whether to go on: about a millisecond
 
-Progress = Callable[[int, int], None]  # done and all; it may sleep, and raises CancelledError to stop
 IsWhole = Callable[[int, bytes | memoryview], bool]  # number of a page from 1, its bytes
 _held: dict[tuple[int, int], int] = {}
 _reading = threading.Lock()
@@ -44,10 +45,6 @@ class _Source:
         with _reading:
             os.lseek(self.file, self.start + offset, os.SEEK_SET)
             return os.read(self.file, max(0, min(size, self.size - offset)))
-
-
-class CancelledError(Exception):
-    """Somebody no longer wants what is going on."""
 
 
 def check_file(

@@ -15,6 +15,7 @@ from filelock import FileLock
 from sqlalchemy import Connection, func, select, text, update
 from sqlalchemy.exc import DatabaseError
 
+from app.progress import Progress
 from app.storage import backup_errors as errors
 from app.storage import key_facts, keys, references, swap
 from app.storage.backup_file import (
@@ -35,7 +36,7 @@ from app.storage.backup_file import (
 from app.storage.engine import open_file
 from app.storage.folder import LOCK, NEW_FOLDER_WAIT_SECONDS, OUTBOX, STORE, DataFolder
 from app.storage.in_use import InUse
-from app.storage.integrity import Progress, check_file
+from app.storage.integrity import check_file
 from app.storage.key_facts import KeyFacts
 from app.storage.keys import FolderKey
 from models.base import utc_now, uuid7

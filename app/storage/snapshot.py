@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from app.progress import Progress
 from app.storage.engine import BUSY_MS
-from app.storage.integrity import Progress
 
 STEP_PAGES = 256  # 1 MiB
 

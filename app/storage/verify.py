@@ -6,11 +6,12 @@ from pathlib import Path
 
 from sqlalchemy import text
 
+from app.progress import Progress
 from app.storage import keys
 from app.storage.backup_file import DATABASES
 from app.storage.engine import open_file
 from app.storage.folder import OUTBOX, STORE
-from app.storage.integrity import Progress, check_copy, check_file
+from app.storage.integrity import check_copy, check_file
 from app.storage.keys import FolderKey
 from app.storage.restore import Backup, check
 from models.migrations import HEADS

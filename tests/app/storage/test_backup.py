@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 
 from app.errors import KnownError
+from app.progress import CancelledError
 from app.storage import backup_record
 from app.storage.backup import covered, make_backup
 from app.storage.backup_file import read_contents, read_manifest
 from app.storage.folder import OUTBOX, STORE, DataFolder
-from app.storage.integrity import CancelledError
 from tests.factories import add_customer
 
 

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from app.progress import CancelledError
 from app.storage.folder import OUTBOX, STORE, DataFolder
-from app.storage.integrity import PAGE, CancelledError, check_file
+from app.storage.integrity import PAGE, check_file
 from tests.factories import add_customer
 
 FLIPS = 60

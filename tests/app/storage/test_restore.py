@@ -13,10 +13,10 @@ import pytest
 from app.bootstrap import Backend, open_backend
 from app.cases.records import NewCase
 from app.errors import KnownError
+from app.progress import CancelledError
 from app.storage import restore as restoring
 from app.storage.backup import covered, make_backup
 from app.storage.folder import DataFolder
-from app.storage.integrity import CancelledError
 from app.storage.verify import verify_backup, verify_folder
 from app.workflows.records import WrapUp
 from models.enums import CaseKind

@@ -1,0 +1,11 @@
+"""How long work tells how far it is, and is stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+Progress = Callable[[int, int], None]  # done and all; it may sleep, and raises CancelledError to stop
+
+
+class CancelledError(Exception):
+    """Somebody no longer wants what is going on."""
