@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -40,3 +40,16 @@ def check(path: str) -> str:
             path=path, example="billing/charge/double",
         )  # fmt: skip
     return path
+
+
+def below(path: str) -> tuple[str, ...]:
+    """Return a path of the tree and all that lead on from it; raises KnownError for one that leads nowhere."""
+    last = on_path(check(path))[-1:]
+    return (path, *(longer for node in last for longer in _below(node.get("children", ()), path)))
+
+
+def _below(level: Nodes, path: str) -> Iterator[str]:
+    for node in level:
+        longer = f"{path}/{node['id']}"
+        yield longer
+        yield from _below(node.get("children", ()), longer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -51,3 +52,30 @@ class CaseRow:
     owner: str | None
     opened_at: datetime
     closed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class QueueFilter:
+    """What a page of the queue shall be of; None and no categories stand for all.
+
+    `categories` are the paths that will do: one, or one with all below it (`categories.below`).
+    """
+
+    kind: CaseKind | None = None
+    severity: Severity | None = None
+    status: CaseStatus | None = None
+    owner: str | None = None
+    is_unassigned: bool = False
+    categories: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QueueCounts:
+    """How many cases are open, and how many of each; what there is none of is not in the mappings."""
+
+    open: int
+    kinds: Mapping[CaseKind, int]
+    severities: Mapping[Severity, int]
+    statuses: Mapping[CaseStatus, int]
+    unassigned: int
+    owners: Mapping[str, int]

@@ -1,4 +1,4 @@
-"""`main.py case add` and `case list`: the record of what customers bring, without a window."""
+"""`main.py case add`, `case list` and `case count`: the record of what customers bring, without a window."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from app.bootstrap import Backend
 from app.cases import categories, queries
 from app.cases.records import CaseRow, NewCase
-from app.commands import folders
+from app.commands import case_queue, folders
 from app.commands.search import case_row
 from app.workflows.incoming import Reads
 from app.workflows.records import WrapUp
@@ -38,7 +38,8 @@ example:
   {"reference": "K7-00042-X", "case_id": "0196…", "customer_id": "0195…"}"""
 _LIST = """\
 Print the cases, newest first: one JSON object a line with the keys case_id, reference, kind, customer_id, category,
-severity, summary, status, owner, opened_at and closed_at."""
+severity, summary, status, owner, opened_at and closed_at. With --open print the queue: the open cases, the one that is
+open longest first, only those that pass all filters."""
 _LIST_EPILOG = """\
 exit status:
   0  the cases were printed; there may be none
@@ -47,11 +48,12 @@ _PAGE = 500
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add `case add` and `case list` to the commands of main.py."""
-    parser = subparsers.add_parser("case", help="add a case, or list the cases", description="Add or list cases.")
-    verbs = parser.add_subparsers(metavar="add|list", required=True)
+    """Add `case add`, `case list` and `case count` to the commands of main.py."""
+    parser = subparsers.add_parser("case", help="add a case, list or count the cases", description="Cases.")
+    verbs = parser.add_subparsers(metavar="add|list|count", required=True)
     _add_add(verbs)
     _add_list(verbs)
+    case_queue.add_count(verbs)
 
 
 def _add_add(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -78,13 +80,14 @@ def _add_add(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def _add_list(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = verbs.add_parser(
         "list",
-        help="print the cases, newest first",
+        help="print the cases, newest first, or the queue of open ones",
         description=_LIST,
         epilog=_LIST_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     folders.add_data(parser)
     parser.add_argument("--limit", metavar="N", type=folders.at_least(1), help="print at most N cases (default: all)")
+    case_queue.add_options(parser)
     parser.set_defaults(run=list_cases)
 
 
@@ -100,8 +103,9 @@ def add(args: argparse.Namespace) -> int:
 
 def list_cases(args: argparse.Namespace) -> int:
     """Print cases; KnownError for a folder that is of no use."""
+    case_queue.check(args)
     with closing(folders.open_existing(args.data)) as backend:
-        folders.print_lines(_listed(backend, args.limit))
+        folders.print_lines(case_queue.listed(backend, args) if args.open else _listed(backend, args.limit))
     return 0
 
 

@@ -272,6 +272,10 @@
         <translation>No hi ha cap fitxer {path}.</translation>
     </message>
     <message>
+        <source>There is no such case</source>
+        <translation>Aquest cas no existeix</translation>
+    </message>
+    <message>
         <source>There is no {file}. Run “bench” in a checkout of the source.</source>
         <translation>No hi ha {file}. Executa «bench» en una còpia del codi font.</translation>
     </message>
@@ -442,6 +446,10 @@
     <message>
         <source>“{region}” is no region; use two letters such as ES, TW or CN.</source>
         <translation>«{region}» no és cap regió; fes servir dues lletres com ara ES, TW o CN.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not the reference of a case in this data folder.</source>
+        <translation>«{text}» no és la referència de cap cas d’aquesta carpeta de dades.</translation>
     </message>
 </context>
 <context>

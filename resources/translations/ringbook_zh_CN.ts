@@ -272,6 +272,10 @@
         <translation>没有文件 {path}。</translation>
     </message>
     <message>
+        <source>There is no such case</source>
+        <translation>没有这张工单</translation>
+    </message>
+    <message>
         <source>There is no {file}. Run “bench” in a checkout of the source.</source>
         <translation>没有 {file}。请在源代码目录中运行“bench”。</translation>
     </message>
@@ -442,6 +446,10 @@
     <message>
         <source>“{region}” is no region; use two letters such as ES, TW or CN.</source>
         <translation>“{region}”不是地区代码，请使用两个字母，如 ES、TW 或 CN。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not the reference of a case in this data folder.</source>
+        <translation>“{text}”不是此数据文件夹中任何工单的编号。</translation>
     </message>
 </context>
 <context>

@@ -272,6 +272,10 @@
         <translation>沒有檔案 {path}。</translation>
     </message>
     <message>
+        <source>There is no such case</source>
+        <translation>沒有這個案件</translation>
+    </message>
+    <message>
         <source>There is no {file}. Run “bench” in a checkout of the source.</source>
         <translation>沒有 {file}。請在原始碼目錄中執行「bench」。</translation>
     </message>
@@ -442,6 +446,10 @@
     <message>
         <source>“{region}” is no region; use two letters such as ES, TW or CN.</source>
         <translation>「{region}」不是地區代碼，請使用兩個字母，如 ES、TW 或 CN。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not the reference of a case in this data folder.</source>
+        <translation>「{text}」不是此資料夾中任何案件的編號。</translation>
     </message>
 </context>
 <context>
