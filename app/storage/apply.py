@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 from types import SimpleNamespace
 from typing import Any
-from uuid import UUID
 
-from sqlalchemy import Connection, Insert, Row, Select, Update, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from app.storage import projection
@@ -22,6 +21,7 @@ from app.storage.operations import (
     split_kind,
     to_json,
 )
+from app.storage.prepared import PreparedRead, PreparedWrite, row_of
 from app.storage.shared_store import Pushed
 from models.base import utc_now, uuid7
 from models.operation import Conflict
@@ -36,7 +36,7 @@ def apply(connection: Connection, op: Operation, pushed: Pushed) -> str:
     RefusedOperationError when it can never be applied.
     """
     table, verb = split_kind(op.kind)
-    old = None if verb == "create" else _row(connection, table, op.entity)
+    old = None if verb == "create" else _by_id(table).first(connection, {"of": op.entity})
     if verb == "edit" and old is None:
         return "parked"
     if old is None:
@@ -51,15 +51,14 @@ def apply(connection: Connection, op: Operation, pushed: Pushed) -> str:
 
 
 @cache
-def _by_id(table: str) -> Select[Any]:
-    """Built once: to build a statement takes longer than SQLite needs for it."""
+def _by_id(table: str) -> PreparedRead[Any]:
     rows = ENTITIES[table]
-    return select(rows).where(rows.c.id == bindparam("id"))
+    return PreparedRead(select(rows).where(rows.c.id == bindparam("of")), row_of(rows))
 
 
 @cache
-def _new(table: str) -> Insert:
-    return insert(ENTITIES[table])
+def _new(table: str) -> PreparedWrite:
+    return PreparedWrite(insert(ENTITIES[table]))
 
 
 @cache
@@ -67,21 +66,14 @@ def _nothing(table: str) -> Mapping[str, None]:
     return dict.fromkeys(ENTITIES[table].columns.keys())
 
 
-def _row(connection: Connection, table: str, entity: UUID) -> Row[Any] | None:
-    return connection.execute(_by_id(table), {"id": entity}).one_or_none()
-
-
 def _insert(connection: Connection, table: str, op: Operation) -> Fields:
     values = {field: from_json(table, field, pair["new"]) for field, pair in op.body.items()}
     row = {**_nothing(table), **values, "id": op.entity, "revision": 1}
-    try:
-        connection.execute(_new(table), row)
-    except IntegrityError as error:
-        raise RefusedOperationError(str(error.orig)) from error
+    _run(_new(table), connection, row)
     return SimpleNamespace(**row)
 
 
-def _fill(connection: Connection, table: str, old: Row[Any], op: Operation) -> Fields:
+def _fill(connection: Connection, table: str, old: Fields, op: Operation) -> Fields:
     empty = {
         field: from_json(table, field, pair["new"])
         for field, pair in op.body.items()
@@ -90,7 +82,7 @@ def _fill(connection: Connection, table: str, old: Row[Any], op: Operation) -> F
     return _write(connection, table, old, empty)
 
 
-def _edit(connection: Connection, table: str, old: Row[Any], op: Operation) -> Fields:
+def _edit(connection: Connection, table: str, old: Fields, op: Operation) -> Fields:
     if table in APPEND_ONLY:
         raise RefusedOperationError(f"{table} is append-only")
     changed: dict[str, Any] = {}
@@ -106,19 +98,28 @@ def _edit(connection: Connection, table: str, old: Row[Any], op: Operation) -> F
     return _write(connection, table, old, changed)
 
 
-def _write(connection: Connection, table: str, old: Row[Any], values: Mapping[str, Any]) -> Fields:
+def _write(connection: Connection, table: str, old: Fields, values: Mapping[str, Any]) -> Fields:
     """Write the fields that change; return the row as it is then."""
     if not values:
         return old
     changed = {**values, "revision": old.revision + 1}
-    connection.execute(_update(table, frozenset(changed)), {"row_id": old.id, **changed})
-    return SimpleNamespace(**old._asdict() | changed)
+    _run(_update(table, frozenset(changed)), connection, {"row_id": old.id, **changed})
+    return SimpleNamespace(**vars(old) | changed)
+
+
+def _run(write: PreparedWrite, connection: Connection, row: Mapping[str, Any]) -> None:
+    """Write; what would break a rule of the table, such as a customer number that is given, is refused."""
+    try:
+        write.run(connection, row)
+    except IntegrityError as error:
+        raise RefusedOperationError(str(error.orig)) from error
 
 
 @cache
-def _update(table: str, fields: frozenset[str]) -> Update:
+def _update(table: str, fields: frozenset[str]) -> PreparedWrite:
     rows = ENTITIES[table]
-    return update(rows).where(rows.c.id == bindparam("row_id")).values({name: bindparam(name) for name in fields})
+    values: dict[str, Any] = {name: bindparam(name) for name in fields}
+    return PreparedWrite(update(rows).where(rows.c.id == bindparam("row_id")).values(values))
 
 
 def _conflict(

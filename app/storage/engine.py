@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool, QueuePool
 from sqlcipher3 import dbapi2 as sqlcipher
 
@@ -45,12 +46,14 @@ def open_file(path: Path, key: bytes, *, write: bool = False, full: bool = False
         for pragma in pragmas:
             connection.execute(pragma)
 
+    begin = "BEGIN IMMEDIATE" if write else "BEGIN"
+
     @event.listens_for(engine, "begin")
     def _begin(connection: Any) -> None:
-        if write:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-        else:  # to the driver itself, since it waits for nobody: through SQLAlchemy it takes as long as a read
-            connection.connection.driver_connection.execute("BEGIN")
+        try:  # to the driver itself: through SQLAlchemy it takes as long as a read
+            connection.connection.driver_connection.execute(begin)
+        except sqlcipher.Error as error:
+            raise DBAPIError.instance(begin, None, error, sqlcipher.Error, hide_parameters=True) from error
 
     return engine
 

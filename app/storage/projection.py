@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
+from app.storage.prepared import PreparedRead, PreparedWrite, row_of
 from app.storage.search_index import search_text, tokens
 from models.call import Call, CallLeg
 from models.customer import ContactPoint, Customer, SearchText, SearchToken
@@ -19,33 +20,43 @@ Fields = Any  # a row, or what a row has become: its columns as attributes
 TOKENED = {"customer", "contact_point"}  # what search texts are made of
 MOMENT = {"call": "began_at", "case": "opened_at", "follow_up": "due_at"}  # where each stands in the timeline
 
-# Built once, and on tables rather than entities: to build a statement takes longer than SQLite needs for it.
 TIMELINE = cast(Table, Interaction.__table__)
 TEXTS, TOKENS = cast(Table, SearchText.__table__), cast(Table, SearchToken.__table__)
-NO_FIELDS: Values = dict.fromkeys(TIMELINE.columns.keys())
-CALL = select(Call.__table__).where(Call.id == bindparam("id"))
-LEGS = (
-    select(CallLeg.agent, CallLeg.extension, CallLeg.answered_at, CallLeg.ended_at, CallLeg.outcome)
-    .where(CallLeg.call_id == bindparam("call_id"))
-    .order_by(CallLeg.began_at, CallLeg.id)
+CALLS, CALL_LEGS = cast(Table, Call.__table__), cast(Table, CallLeg.__table__)
+CALL = PreparedRead(select(CALLS).where(CALLS.c.id == bindparam("of")), row_of(CALLS))
+LEGS = PreparedRead(
+    select(CALL_LEGS).where(CALL_LEGS.c.call_id == bindparam("of")).order_by(CALL_LEGS.c.began_at, CALL_LEGS.c.id),
+    row_of(CALL_LEGS),
 )
-AWAY = delete(TIMELINE).where(
-    TIMELINE.c.customer_id == bindparam("of"), TIMELINE.c.at == bindparam("moment"), TIMELINE.c.id == bindparam("thing")
+AWAY = PreparedWrite(
+    delete(TIMELINE).where(
+        TIMELINE.c.customer_id == bindparam("of"),
+        TIMELINE.c.at == bindparam("moment"),
+        TIMELINE.c.id == bindparam("thing"),
+    )
 )
-ADD = insert(TIMELINE)
-NAMES = select(
-    Customer.name, Customer.company, Customer.number, Customer.deleted_at, Customer.merged_into
-).where(Customer.id == bindparam("of"))  # fmt: skip
-POINTS = select(ContactPoint.kind, ContactPoint.value, ContactPoint.e164).where(
-    ContactPoint.customer_id == bindparam("of"), ContactPoint.deleted_at.is_(None)
+ADD = PreparedWrite(insert(TIMELINE))
+NAMES = PreparedRead(
+    select(Customer.name, Customer.company, Customer.number).where(
+        Customer.id == bindparam("of"), Customer.deleted_at.is_(None), Customer.merged_into.is_(None)
+    ),
+    lambda *names: list(names),
+)
+POINTS = PreparedRead(
+    select(ContactPoint.kind, ContactPoint.value, ContactPoint.e164).where(
+        ContactPoint.customer_id == bindparam("of"), ContactPoint.deleted_at.is_(None)
+    ),
+    lambda *point: point,
 )
 OF_CUSTOMER = TEXTS.c.customer_id == bindparam("of")
-TEXT = select(TEXTS.c.text).where(OF_CUSTOMER)
-ADD_TEXT = insert(TEXTS)
-SET_TEXT = update(TEXTS).where(OF_CUSTOMER).values(text=bindparam("new"))
-TEXT_AWAY = delete(TEXTS).where(OF_CUSTOMER)
-TOKEN_AWAY = delete(TOKENS).where(TOKENS.c.token == bindparam("gone"), TOKENS.c.customer_id == bindparam("of"))
-ADD_TOKENS = insert(TOKENS)
+TEXT = PreparedRead(select(TEXTS.c.text).where(OF_CUSTOMER), str)
+ADD_TEXT = PreparedWrite(insert(TEXTS))
+SET_TEXT = PreparedWrite(update(TEXTS).where(OF_CUSTOMER).values(text=bindparam("new")))
+TEXT_AWAY = PreparedWrite(delete(TEXTS).where(OF_CUSTOMER))
+TOKEN_AWAY = PreparedWrite(
+    delete(TOKENS).where(TOKENS.c.token == bindparam("gone"), TOKENS.c.customer_id == bindparam("of"))
+)
+ADD_TOKENS = PreparedWrite(insert(TOKENS))
 SOME_CUSTOMERS = select(Customer.id).where(Customer.id > bindparam("last")).order_by(Customer.id).limit(1000)
 
 
@@ -66,13 +77,13 @@ def refresh(connection: Connection, table: str, old: Fields | None, new: Fields)
 
 def _refresh_call(connection: Connection, call_id: UUID) -> set[UUID]:
     """A leg came to a call or left it: it reads differently."""
-    call = connection.execute(CALL, {"id": call_id}).one_or_none()
+    call = CALL.first(connection, {"of": call_id})
     return set() if call is None else refresh(connection, "call", call, call)
 
 
 def call_interaction(connection: Connection, call: Fields) -> Values:
     """Return the timeline row of a call, merged from its legs."""
-    return merged_call(call, connection.execute(LEGS, {"call_id": call.id}).all())
+    return merged_call(call, LEGS.all(connection, {"of": call.id}))
 
 
 def merged_call(call: Any, legs: Sequence[Any]) -> Values:
@@ -121,10 +132,10 @@ def _replace(connection: Connection, table: str, old: Fields | None, new: Fields
     """Put the timeline row of one thing in the place of the one it had; a thing of nobody has none."""
     if old is not None and old.customer_id is not None:
         moment = getattr(old, MOMENT[table])
-        connection.execute(AWAY, {"of": old.customer_id, "moment": moment, "thing": old.id})
+        AWAY.run(connection, {"of": old.customer_id, "moment": moment, "thing": old.id})
     if new.customer_id is not None and new.deleted_at is None:
         values = timeline_values(connection, table, new)
-        connection.execute(ADD, NO_FIELDS | values | {"id": new.id, "customer_id": new.customer_id})
+        ADD.run(connection, values | {"id": new.id, "customer_id": new.customer_id})
     return {row.customer_id for row in (old, new) if row is not None} - {None}
 
 
@@ -137,21 +148,19 @@ def timeline_values(connection: Connection, table: str, row: Fields) -> Values:
 
 def refresh_tokens(connection: Connection, customer_id: UUID) -> None:
     """Bring the search text and tokens of a customer up to date; one who is deleted or merged has none."""
-    old = connection.execute(TEXT, {"of": customer_id}).scalar()
+    old = TEXT.first(connection, {"of": customer_id})
     new = _text_now(connection, customer_id)
     if old == new:
         return
     if new is None:
-        connection.execute(TEXT_AWAY, {"of": customer_id})
+        TEXT_AWAY.run(connection, {"of": customer_id})
     elif old is None:
-        connection.execute(ADD_TEXT, {"customer_id": customer_id, "text": new})
+        ADD_TEXT.run(connection, {"customer_id": customer_id, "text": new})
     else:
-        connection.execute(SET_TEXT, {"of": customer_id, "new": new})
+        SET_TEXT.run(connection, {"of": customer_id, "new": new})
     before, after = tokens(old) if old else set(), tokens(new) if new else set()
-    if gone := sorted(before - after):
-        connection.execute(TOKEN_AWAY, [{"gone": token, "of": customer_id} for token in gone])
-    if added := sorted(after - before):
-        connection.execute(ADD_TOKENS, [{"token": token, "customer_id": customer_id} for token in added])
+    TOKEN_AWAY.run(connection, *({"gone": token, "of": customer_id} for token in sorted(before - after)))
+    ADD_TOKENS.run(connection, *({"token": token, "customer_id": customer_id} for token in sorted(after - before)))
 
 
 def rebuild_search(connection: Connection) -> None:
@@ -166,11 +175,8 @@ def rebuild_search(connection: Connection) -> None:
 
 
 def _text_now(connection: Connection, customer_id: UUID) -> str | None:
-    row = connection.execute(NAMES, {"of": customer_id}).one_or_none()
-    if row is None or row.deleted_at is not None or row.merged_into is not None:
-        return None
-    points = connection.execute(POINTS, {"of": customer_id}).all()
-    return customer_text([row.name, row.company, row.number], [(p.kind, p.value, p.e164) for p in points])
+    names = NAMES.first(connection, {"of": customer_id})
+    return None if names is None else customer_text(names, POINTS.all(connection, {"of": customer_id}))
 
 
 def customer_text(names: list[str | None], points: list[tuple[str, str, str | None]]) -> str:

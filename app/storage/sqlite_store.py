@@ -11,18 +11,18 @@ from sqlalchemy import Connection, Engine, Table, bindparam, func, insert, selec
 from app.storage.apply import apply
 from app.storage.engine import checkpoint
 from app.storage.operations import Operation, RefusedOperationError
+from app.storage.prepared import PreparedRead, PreparedWrite
 from app.storage.projection import TOKENED, refresh_tokens
 from app.storage.shared_store import ClonedDeviceError, GapError, Pushed, Result
 from models.base import utc_now
 from models.operation import LoggedOperation
 
-# Built once: to build a statement takes longer than SQLite needs for it.
 TAKEN = cast(Table, LoggedOperation.__table__)
-LAST_N = select(func.max(TAKEN.c.n)).where(TAKEN.c.device == bindparam("of"))
-KNOWN = select(TAKEN.c.op_id, TAKEN.c.result, TAKEN.c.reason).where(
-    TAKEN.c.op_id.in_(bindparam("op_ids", expanding=True))
+LAST_N = PreparedRead(select(func.max(TAKEN.c.n)).where(TAKEN.c.device == bindparam("of")), lambda n: n or 0)
+KNOWN = PreparedRead(
+    select(TAKEN.c.op_id, TAKEN.c.result, TAKEN.c.reason).where(TAKEN.c.op_id == bindparam("of")), Result
 )
-LOG = insert(TAKEN)
+LOG = PreparedWrite(insert(TAKEN))
 
 
 class SqliteStore:
@@ -63,13 +63,13 @@ class SqliteStore:
 
 
 def _last_n(connection: Connection, device: UUID) -> int:
-    return connection.execute(LAST_N, {"of": device}).scalar() or 0
+    return LAST_N.all(connection, {"of": device})[0]
 
 
 def _known(connection: Connection, operations: Sequence[Operation]) -> dict[UUID, Result]:
     """Return the stored results of those that were taken before."""
-    rows = connection.execute(KNOWN, {"op_ids": [op.op_id for op in operations]})
-    return {row.op_id: Result(row.op_id, row.result, row.reason) for row in rows}
+    found = (KNOWN.first(connection, {"of": op.op_id}) for op in operations)
+    return {result.op_id: result for result in found if result is not None}
 
 
 def _check_sequence(n: int, last: int) -> None:
@@ -89,7 +89,7 @@ def _take(connection: Connection, device: UUID, op: Operation, pushed: Pushed) -
         run("ROLLBACK TO one")
         result = Result(op.op_id, "refused", str(error))
     run("RELEASE one")
-    connection.execute(LOG, {
+    LOG.run(connection, {
         "op_id": op.op_id, "device": device, "n": op.n, "kind": op.kind, "entity": op.entity, "at": op.at,
         "body": op.body, "result": result.result, "reason": result.reason, "taken_at": utc_now(),
     })  # fmt: skip

@@ -44,14 +44,23 @@ def milliseconds(work: Callable[[], object]) -> float:
 
 
 def compare(
-    job: str, raw: Callable[[T], object], ours: Callable[[T], object], inputs: Iterable[T], warm_up: int = 3
+    job: str,
+    raw: Callable[[T], object],
+    ours: Callable[[T], object],
+    inputs: Iterable[T],
+    warm_up: int = 3,
+    between: Callable[[], object] = lambda: None,
 ) -> Row:
-    """Run both on each input in turn, so that what else the machine does falls on both alike."""
+    """Run both on each input in turn, so that what else the machine does falls on both alike.
+
+    `between` runs after each pair, outside the time: it waits for what goes on in the background.
+    """
     all_raw, all_ours = [], []
     for number, given in enumerate(inputs):
         one = (lambda g=given: raw(g)), (lambda g=given: ours(g))
         pair = {turn: milliseconds(one[turn]) for turn in ((0, 1) if number % 2 else (1, 0))}
         all_raw.append(pair[0])
         all_ours.append(pair[1])
+        between()
     skip = min(warm_up, len(all_raw) - 1)
     return Row(job, "ms", all_raw[skip:], all_ours[skip:])

@@ -179,3 +179,12 @@ def test_a_second_case_with_the_same_reference_is_refused(store: Store) -> None:
 def test_an_edit_of_an_unknown_row_is_parked_not_lost(store: Store) -> None:
     assert store.push(store.op("customer.edit@1", uuid7(), name=("A", "B"))) == ["parked"]
     assert [row.result for row in store.all(LoggedOperation)] == ["parked"]
+
+
+def test_an_edit_that_would_double_a_customer_number_is_refused_and_blocks_nothing(store: Store) -> None:
+    one, two = uuid7(), uuid7()
+    store.push(store.op("customer.create@1", one, kind="person", name="A", number="C-1"))
+    store.push(store.op("customer.create@1", two, kind="person", name="B"))
+    edits = store.op("customer.edit@1", two, number=(None, "C-1")), store.op("customer.edit@1", two, name=("B", "C"))
+    assert store.push(*edits) == ["refused", "applied"]
+    assert (store.customer(two).number, store.customer(two).name) == (None, "C")
