@@ -17,8 +17,9 @@ from app.storage.shared_store import GapError, SharedStore
 
 log = logging.getLogger(__name__)
 BATCH = 200
-CHUNK = 50  # operations a transaction of the store takes while others are waiting: about 10 ms
-QUIET_SECONDS = 0.1  # between two reports, as long as there is more to push
+CHUNK = 20  # operations a transaction of the store takes while others wait: about 5 ms
+LONGEST_PAUSE = 0.01
+QUIET_SECONDS = 0.5  # between two reports, as long as there is more to push: each makes the window read
 
 
 class Pusher:
@@ -31,6 +32,7 @@ class Pusher:
         self._tables: set[str] = set()
         self._customers: set[UUID] = set()
         self._reported = 0.0
+        self._next_push = 0.0
         self.behind = 0  # operations
         self.failed = False  # the store lacks what only the outbox holds; `retry` may help
 
@@ -58,15 +60,22 @@ class Pusher:
 
     def push_some(self) -> None:
         """Push a chunk of whole units; resolve what waited for them and say what changed."""
+        begun = time.monotonic()
         try:
             self._push(self._chunk())
         except Exception:
             log.exception("the store did not take operations; they wait in the outbox")
             self._units.clear()
             self.behind, self.failed = 0, True
+        now = time.monotonic()
+        self._next_push = now + min(now - begun, LONGEST_PAUSE) if self.behind else 0.0
         self._resolve()
         if not self.behind or time.monotonic() - self._reported > QUIET_SECONDS:
             self._report()
+
+    def pause(self) -> float:
+        """Return for how many seconds others shall have the machine: in a bulk write as long as a push takes."""
+        return max(0.0, self._next_push - time.monotonic())
 
     def retry(self) -> None:
         """Push what the store would not take before, in an idle moment."""
@@ -123,4 +132,7 @@ class Pusher:
         if self._tables:
             changed = RowsChanged(frozenset(self._tables), frozenset(self._customers))
             self._tables, self._customers = set(), set()
-            self._on_change(changed)
+            try:
+                self._on_change(changed)
+            except Exception:
+                log.exception("nobody could be told what changed")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from typing import TypeVar
@@ -87,7 +88,7 @@ class Writer:
                 self._do(job)
             elif job:
                 self._save(job)
-            if self._pusher.behind:
+            if self._pusher.behind and not self._pusher.pause():
                 self._pusher.push_some()
         while self._pusher.behind:
             self._pusher.push_some()
@@ -96,8 +97,11 @@ class Writer:
 
     def _next(self) -> list[Save] | Errand | Stop:
         """Return what to do before the next push; waits only when there is nothing to push."""
+        if self._pusher.behind > MOST_BEHIND:
+            time.sleep(self._pusher.pause())
+            return []
         if self._pusher.behind:
-            return [] if self._pusher.behind > MOST_BEHIND else self._jobs.next(0)
+            return self._jobs.next(self._pusher.pause())
         job = self._jobs.next(IDLE_SECONDS if self._fresh or self._pusher.failed else None)
         if not job:
             self._rest()

@@ -13,9 +13,9 @@ from app.storage.writer import Writer
 from models.base import utc_now
 from models.enums import ContactKind, CustomerKind
 
-CUSTOMERS_A_UNIT = 50
+CUSTOMERS_A_UNIT = 10
 OPERATIONS_A_UNIT = 2 * CUSTOMERS_A_UNIT
-UNITS_IN_FLIGHT = 4
+UNITS_IN_FLIGHT = 8
 PATIENCE = 60
 
 

@@ -19,7 +19,7 @@ from tests.benchmarks import bulk, raw
 from tests.benchmarks.measuring import Row, compare
 
 PATIENCE = 30
-UNITS = 10
+UNITS = 50
 EACH = bulk.OPERATIONS_A_UNIT
 MANY = UNITS * EACH
 ROW_BYTES = 1200  # what the three operations of a case with a promise weigh as JSON

@@ -30,7 +30,7 @@ JOBS = {
     "memory: idle",
     "ring: PBX bytes to painted card",
 }
-WAITED_FOR = {"pop", "search", "save: until durable", "start", "memory", "ring"}  # what has a figure to reach
+WAITED_FOR = {"pop", "search", "save: until the agent is told", "start", "memory", "ring"}  # what has a figure to reach
 SMALL = ("--customers", "300", "--interactions", "900", "--cases", "90", "--rounds", "8")
 
 

@@ -264,3 +264,45 @@ def test_a_unit_of_any_size_is_applied_whole(folder: DataFolder) -> None:
     many = [writer.submit(lambda unit: [customer_in(unit, f"{n}") for n in range(450)]) for _ in range(3)]
     assert [len(future.result(30)) for future in many] == [450] * 3
     assert len(names(folder)) == 1350
+
+
+class SteppedStore(SqliteStore):
+    """Takes one push for each permit."""
+
+    permits = threading.Semaphore(0)
+    asked = threading.Semaphore(0)
+
+    def push(self, device: UUID, operations: Sequence[Operation]) -> Pushed:
+        self.asked.release()
+        assert self.permits.acquire(timeout=10)
+        return super().push(device, operations)
+
+
+def test_a_save_is_told_between_two_pushes_of_a_bulk_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(SteppedStore, "permits", threading.Semaphore(0))
+    monkeypatch.setattr(SteppedStore, "asked", threading.Semaphore(0))
+    monkeypatch.setattr("app.storage.folder.SqliteStore", SteppedStore)
+    folder = DataFolder(tmp_path / "data")
+    writer = folder.start_writer()
+    bulk = writer.submit(lambda unit: [customer_in(unit, f"{n}") for n in range(350)])
+    assert SteppedStore.asked.acquire(timeout=10)
+    saved = writer.submit(lambda unit: customer_in(unit, "Maria"), applied=False)
+    assert not saved.done()
+    SteppedStore.permits.release()
+    saved.result(10)
+    assert not bulk.done()
+    SteppedStore.permits.release(20)
+    bulk.result(10)
+    writer.close()
+    assert len(names(folder)) == 351
+    folder.close()
+
+
+def test_a_listener_that_fails_does_not_end_the_writer(folder: DataFolder, caplog: pytest.LogCaptureFixture) -> None:
+    writer = folder.writer
+    assert writer is not None
+    writer.on_change = lambda _: 1 / 0  # type: ignore[assignment,return-value]
+    for name in ("Maria", "Jordi"):
+        writer.submit(lambda unit, name=name: customer_in(unit, name)).result(10)
+    writer.close()
+    assert sorted(names(folder)) == ["Jordi", "Maria"] and "nobody could be told" in caplog.text
