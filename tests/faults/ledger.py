@@ -41,7 +41,7 @@ class Ledger:
             if "restored" in fact:
                 self._restored(name, fact["restored"])
             if "kept" in fact:
-                self.kept[name] = fact["kept"]
+                self.kept[name] = fact["kept"].strip()  # as the list of drafts shows it
             if "reference" in fact:
                 self._acknowledged(name, fact)
 
