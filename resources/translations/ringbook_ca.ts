@@ -64,6 +64,10 @@
         <translation>El fitxer no existeix</translation>
     </message>
     <message>
+        <source>No such folder</source>
+        <translation>No existeix la carpeta</translation>
+    </message>
+    <message>
         <source>Nobody to call</source>
         <translation>No hi ha ningú per trucar</translation>
     </message>
@@ -272,6 +276,10 @@
         <translation>No hi ha cap fitxer {path}.</translation>
     </message>
     <message>
+        <source>There is no folder {path} that can be written.</source>
+        <translation>No hi ha cap carpeta {path} on es pugui escriure.</translation>
+    </message>
+    <message>
         <source>There is no such case</source>
         <translation>Aquest cas no existeix</translation>
     </message>
@@ -450,6 +458,65 @@
     <message>
         <source>“{text}” is not the reference of a case in this data folder.</source>
         <translation>«{text}» no és la referència de cap cas d’aquesta carpeta de dades.</translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message>
+        <source>Back up into a file</source>
+        <translation>Desa una còpia de seguretat en un fitxer</translation>
+    </message>
+    <message>
+        <source>Back up now…</source>
+        <translation>Fes una còpia ara…</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>S’està fent la còpia</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Còpies de seguretat</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel·la</translation>
+    </message>
+    <message>
+        <source>Folder for the daily backups</source>
+        <translation>Carpeta de les còpies diàries</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Es guarden</translation>
+    </message>
+    <message>
+        <source>Last backup: {day} at {time}, read back and whole.</source>
+        <translation>Última còpia: {day} a les {time}, rellegida i sencera.</translation>
+    </message>
+    <message>
+        <source>Made by itself once a day. Empty: in the data folder; another disk is safer.</source>
+        <translation>Es fa sola un cop al dia. Buit: a la carpeta de dades; un altre disc és més segur.</translation>
+    </message>
+    <message>
+        <source>No backup was made.</source>
+        <translation>No s’ha fet cap còpia.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Cap</translation>
+    </message>
+    <message>
+        <source>The backup is made, and was read back whole.</source>
+        <translation>La còpia de seguretat és feta, i rellegida sencera.</translation>
+    </message>
+    <message>
+        <source>The last backup, of {day} at {time}, is no longer where it was written.</source>
+        <translation>L’última còpia, de {day} a les {time}, ja no és on es va desar.</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>Encara no hi ha cap còpia de seguretat.</translation>
     </message>
 </context>
 <context>
@@ -1064,6 +1131,10 @@
         <translation>Clau de recuperació del Ringbook</translation>
     </message>
     <message>
+        <source>Restore a backup…</source>
+        <translation>Restaura una còpia…</translation>
+    </message>
+    <message>
         <source>Save the recovery key</source>
         <translation>Desa la clau de recuperació</translation>
     </message>
@@ -1086,6 +1157,61 @@
     <message>
         <source>With this key your data opens on another computer, or here after the keyring is lost. Nobody else has it: print it or save it away from this computer. Once you have kept it, older recovery keys open nothing any more.</source>
         <translation>Amb aquesta clau les teves dades s’obren en un altre ordinador, o aquí si es perd l’anell de claus. No la té ningú més: imprimeix-la o desa-la fora d’aquest ordinador. Un cop l’hagis guardada, les claus de recuperació anteriors ja no obren res.</translation>
+    </message>
+</context>
+<context>
+    <name>Restore</name>
+    <message>
+        <source>Another file…</source>
+        <translation>Un altre fitxer…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Enrere</translation>
+    </message>
+    <message>
+        <source>Backups (*.ringbook)</source>
+        <translation>Còpies de seguretat (*.ringbook)</translation>
+    </message>
+    <message>
+        <source>It takes the place of the data in {folder}. What was saved after that time will not be in it. What is there now is kept in that folder, in one named “replaced-” with the date.</source>
+        <translation>Ocuparà el lloc de les dades de {folder}. El que s’hagi desat després d’aquella hora no hi serà. El que hi ha ara es guarda en aquella carpeta, en una que es diu «replaced-» amb la data.</translation>
+    </message>
+    <message>
+        <source>Recovery key of the backup</source>
+        <translation>Clau de recuperació de la còpia</translation>
+    </message>
+    <message>
+        <source>Replace and restore</source>
+        <translation>Substitueix i restaura</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaura</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restaura una còpia de seguretat</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation>S’està restaurant</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Atura</translation>
+    </message>
+    <message>
+        <source>The backup is restored.</source>
+        <translation>La còpia de seguretat s’ha restaurat.</translation>
+    </message>
+    <message>
+        <source>The state of {day} at {time}: {customers} customers, {cases} cases.</source>
+        <translation>L’estat de {day} a les {time}: {customers} clients, {cases} casos.</translation>
+    </message>
+    <message>
+        <source>This computer does not have the key of that data.</source>
+        <translation>Aquest ordinador no té la clau d’aquelles dades.</translation>
     </message>
 </context>
 <context>
@@ -1398,6 +1524,10 @@
     <message>
         <source>No PBX is set up, so no call will pop by itself.</source>
         <translation>No hi ha cap centraleta configurada: cap trucada apareixerà tota sola.</translation>
+    </message>
+    <message>
+        <source>No backup was made today. {reason}</source>
+        <translation>Avui no s’ha fet cap còpia de seguretat. {reason}</translation>
     </message>
     <message>
         <source>Settings</source>

@@ -64,6 +64,10 @@
         <translation>文件不存在</translation>
     </message>
     <message>
+        <source>No such folder</source>
+        <translation>没有此文件夹</translation>
+    </message>
+    <message>
         <source>Nobody to call</source>
         <translation>没有可呼叫的对象</translation>
     </message>
@@ -272,6 +276,10 @@
         <translation>没有文件 {path}。</translation>
     </message>
     <message>
+        <source>There is no folder {path} that can be written.</source>
+        <translation>没有可写入的文件夹 {path}。</translation>
+    </message>
+    <message>
         <source>There is no such case</source>
         <translation>没有这张工单</translation>
     </message>
@@ -450,6 +458,65 @@
     <message>
         <source>“{text}” is not the reference of a case in this data folder.</source>
         <translation>“{text}”不是此数据文件夹中任何工单的编号。</translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message>
+        <source>Back up into a file</source>
+        <translation>备份到文件</translation>
+    </message>
+    <message>
+        <source>Back up now…</source>
+        <translation>立即备份…</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>正在备份</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Folder for the daily backups</source>
+        <translation>每日备份的文件夹</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Last backup: {day} at {time}, read back and whole.</source>
+        <translation>最近备份：{day} {time}，已读回检查，完整。</translation>
+    </message>
+    <message>
+        <source>Made by itself once a day. Empty: in the data folder; another disk is safer.</source>
+        <translation>每天自动进行一次。留空：存在数据文件夹中；另一块磁盘更安全。</translation>
+    </message>
+    <message>
+        <source>No backup was made.</source>
+        <translation>未制作备份。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不保留</translation>
+    </message>
+    <message>
+        <source>The backup is made, and was read back whole.</source>
+        <translation>备份已完成，读回检查完整。</translation>
+    </message>
+    <message>
+        <source>The last backup, of {day} at {time}, is no longer where it was written.</source>
+        <translation>最近的备份（{day} {time}）已不在原来的位置。</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>还没有备份。</translation>
     </message>
 </context>
 <context>
@@ -1050,6 +1117,10 @@
         <translation>Ringbook 恢复密钥</translation>
     </message>
     <message>
+        <source>Restore a backup…</source>
+        <translation>恢复备份…</translation>
+    </message>
+    <message>
         <source>Save the recovery key</source>
         <translation>保存恢复密钥</translation>
     </message>
@@ -1072,6 +1143,61 @@
     <message>
         <source>With this key your data opens on another computer, or here after the keyring is lost. Nobody else has it: print it or save it away from this computer. Once you have kept it, older recovery keys open nothing any more.</source>
         <translation>凭此密钥可在其他计算机上打开您的数据，钥匙串丢失后也可在本机打开。除您之外无人持有：请打印，或保存到此计算机以外的地方。一旦保存好，旧的恢复密钥即告失效。</translation>
+    </message>
+</context>
+<context>
+    <name>Restore</name>
+    <message>
+        <source>Another file…</source>
+        <translation>其他文件…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Backups (*.ringbook)</source>
+        <translation>备份 (*.ringbook)</translation>
+    </message>
+    <message>
+        <source>It takes the place of the data in {folder}. What was saved after that time will not be in it. What is there now is kept in that folder, in one named “replaced-” with the date.</source>
+        <translation>它将取代 {folder} 中的数据。该时间之后保存的内容不在其中。现有内容会保留在该文件夹下名为“replaced-”加日期的文件夹里。</translation>
+    </message>
+    <message>
+        <source>Recovery key of the backup</source>
+        <translation>备份的恢复密钥</translation>
+    </message>
+    <message>
+        <source>Replace and restore</source>
+        <translation>替换并恢复</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation>正在恢复</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>The backup is restored.</source>
+        <translation>备份已恢复。</translation>
+    </message>
+    <message>
+        <source>The state of {day} at {time}: {customers} customers, {cases} cases.</source>
+        <translation>{day} {time} 的状态：{customers} 位客户，{cases} 个工单。</translation>
+    </message>
+    <message>
+        <source>This computer does not have the key of that data.</source>
+        <translation>这台电脑没有那份数据的密钥。</translation>
     </message>
 </context>
 <context>
@@ -1384,6 +1510,10 @@
     <message>
         <source>No PBX is set up, so no call will pop by itself.</source>
         <translation>尚未设置 PBX，来电不会自动弹屏。</translation>
+    </message>
+    <message>
+        <source>No backup was made today. {reason}</source>
+        <translation>今天未制作备份。{reason}</translation>
     </message>
     <message>
         <source>Settings</source>

@@ -64,6 +64,10 @@
         <translation>檔案不存在</translation>
     </message>
     <message>
+        <source>No such folder</source>
+        <translation>沒有此目錄</translation>
+    </message>
+    <message>
         <source>Nobody to call</source>
         <translation>沒有可撥打的對象</translation>
     </message>
@@ -272,6 +276,10 @@
         <translation>沒有檔案 {path}。</translation>
     </message>
     <message>
+        <source>There is no folder {path} that can be written.</source>
+        <translation>沒有可寫入的目錄 {path}。</translation>
+    </message>
+    <message>
         <source>There is no such case</source>
         <translation>沒有這個案件</translation>
     </message>
@@ -450,6 +458,65 @@
     <message>
         <source>“{text}” is not the reference of a case in this data folder.</source>
         <translation>「{text}」不是此資料夾中任何案件的編號。</translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message>
+        <source>Back up into a file</source>
+        <translation>備份到檔案</translation>
+    </message>
+    <message>
+        <source>Back up now…</source>
+        <translation>立即備份…</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>正在備份</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>備份</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Folder for the daily backups</source>
+        <translation>每日備份的目錄</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Last backup: {day} at {time}, read back and whole.</source>
+        <translation>最近備份：{day} {time}，已讀回檢查，完整。</translation>
+    </message>
+    <message>
+        <source>Made by itself once a day. Empty: in the data folder; another disk is safer.</source>
+        <translation>每天自動進行一次。留空：存在資料目錄中；另一個磁碟更安全。</translation>
+    </message>
+    <message>
+        <source>No backup was made.</source>
+        <translation>未製作備份。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不保留</translation>
+    </message>
+    <message>
+        <source>The backup is made, and was read back whole.</source>
+        <translation>備份已完成，讀回檢查完整。</translation>
+    </message>
+    <message>
+        <source>The last backup, of {day} at {time}, is no longer where it was written.</source>
+        <translation>最近的備份（{day} {time}）已不在原來的位置。</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>還沒有備份。</translation>
     </message>
 </context>
 <context>
@@ -1050,6 +1117,10 @@
         <translation>Ringbook 復原金鑰</translation>
     </message>
     <message>
+        <source>Restore a backup…</source>
+        <translation>還原備份…</translation>
+    </message>
+    <message>
         <source>Save the recovery key</source>
         <translation>儲存復原金鑰</translation>
     </message>
@@ -1072,6 +1143,61 @@
     <message>
         <source>With this key your data opens on another computer, or here after the keyring is lost. Nobody else has it: print it or save it away from this computer. Once you have kept it, older recovery keys open nothing any more.</source>
         <translation>憑此金鑰可在其他電腦上開啟您的資料，金鑰圈遺失後也可在本機開啟。除您之外無人持有：請列印，或儲存到這台電腦以外的地方。一旦妥善保存，舊的復原金鑰即告失效。</translation>
+    </message>
+</context>
+<context>
+    <name>Restore</name>
+    <message>
+        <source>Another file…</source>
+        <translation>其他檔案…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Backups (*.ringbook)</source>
+        <translation>備份 (*.ringbook)</translation>
+    </message>
+    <message>
+        <source>It takes the place of the data in {folder}. What was saved after that time will not be in it. What is there now is kept in that folder, in one named “replaced-” with the date.</source>
+        <translation>它將取代 {folder} 中的資料。該時間之後儲存的內容不在其中。現有內容會保留在該目錄下名為「replaced-」加日期的目錄裡。</translation>
+    </message>
+    <message>
+        <source>Recovery key of the backup</source>
+        <translation>備份的復原金鑰</translation>
+    </message>
+    <message>
+        <source>Replace and restore</source>
+        <translation>取代並還原</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>還原</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>還原備份</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation>正在還原</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>The backup is restored.</source>
+        <translation>備份已還原。</translation>
+    </message>
+    <message>
+        <source>The state of {day} at {time}: {customers} customers, {cases} cases.</source>
+        <translation>{day} {time} 的狀態：{customers} 位客戶，{cases} 個案件。</translation>
+    </message>
+    <message>
+        <source>This computer does not have the key of that data.</source>
+        <translation>這台電腦沒有那份資料的金鑰。</translation>
     </message>
 </context>
 <context>
@@ -1384,6 +1510,10 @@
     <message>
         <source>No PBX is set up, so no call will pop by itself.</source>
         <translation>尚未設定 PBX，來電不會自動彈出。</translation>
+    </message>
+    <message>
+        <source>No backup was made today. {reason}</source>
+        <translation>今天未製作備份。{reason}</translation>
     </message>
     <message>
         <source>Settings</source>

@@ -26,6 +26,8 @@ class Draft:
     region: str
     language: str
     theme: str
+    backup_folder: str = ""
+    backups_kept: int = 7
     password: str = field(default="", repr=False)
 
     @classmethod
@@ -34,6 +36,7 @@ class Draft:
         return cls(
             pbx.host, str(pbx.port), pbx.tls, pbx.ca_file, pbx.username, pbx.extension,
             settings.agent, settings.region, settings.language, settings.theme,
+            settings.backup_folder, settings.backups_kept,
         )  # fmt: skip
 
     def pbx(self) -> PbxSettings:
@@ -44,7 +47,10 @@ class Draft:
         return PbxSettings(host, port, self.tls, ca_file, username, extension)
 
     def settings(self) -> Settings:
-        return Settings(self.region.strip().upper(), self.language, self.theme, self.agent.strip(), self.pbx())
+        return Settings(
+            self.region.strip().upper(), self.language, self.theme, self.agent.strip(), self.pbx(),
+            self.backup_folder.strip(), self.backups_kept,
+        )  # fmt: skip
 
 
 def port_after_switch(port: str, *, tls: bool) -> str:

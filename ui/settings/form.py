@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from ui.settings.backup_card import BackupCard
 from ui.settings.data_card import AboutCard, DataCard
 from ui.settings.desk_card import AppearanceCard, DeskCard
 from ui.settings.link_card import LinkCard
@@ -26,7 +27,7 @@ class SettingsForm(QWidget):
         self.model = model
         self.pbx, self.link = PbxCard(model), LinkCard(model.link)
         self.desk, self.appearance = DeskCard(model), AppearanceCard(model)
-        self.data, self.about = DataCard(model), AboutCard()
+        self.data, self.backups, self.about = DataCard(model), BackupCard(model), AboutCard()
         self.save = ShortcutButton(
             QCoreApplication.translate("Settings", "Save"), "Ctrl+Return", kind="primary", icon="check"
         )
@@ -45,7 +46,7 @@ class SettingsForm(QWidget):
     def _save(self) -> None:
         """Save; where a field is wrong the keyboard goes there, since the user asked."""
         self.model.save()
-        fields = {**self.pbx.fields, "region": self.desk.region_field}
+        fields = {**self.pbx.fields, "region": self.desk.region_field, "backup_folder": self.backups.folder_field}
         wrong = [field for name, field in fields.items() if name in self.model.problems]
         if wrong:
             wrong[0].control.setFocus()
@@ -67,7 +68,7 @@ class SettingsForm(QWidget):
         left.addWidget(self.pbx)
         left.addWidget(self.link, 1)
         right.setSpacing(GAP)
-        for card in (self.desk, self.appearance, self.data, self.about):
+        for card in (self.desk, self.appearance, self.data, self.backups, self.about):
             right.addWidget(card)
         right.addStretch(1)
         content = QWidget()
@@ -93,7 +94,9 @@ class SettingsForm(QWidget):
         chain = [
             pbx.host, pbx.port, pbx.tls, pbx.ca_file, pbx.browse, pbx.username, pbx.password, pbx.extension,
             self.link.list, desk.agent, desk.region, self.appearance.language, *self.appearance.theme.buttons(),
-            self.data.folder, self.data.copy, self.data.new_key, self.discard, self.save,
+            self.data.folder, self.data.copy, self.data.new_key,
+            self.backups.now, self.backups.progress.cancel, self.backups.folder, self.backups.browse, self.backups.kept,
+            self.discard, self.save,
         ]  # fmt: skip
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)

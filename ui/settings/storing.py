@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -64,6 +65,15 @@ def _check(settings: Settings) -> None:
         check_region(settings.region)
     except AppError as error:
         raise FieldError("region", error) from error
+    if settings.backup_folder and not _is_folder(settings.backup_folder):
+        raise FieldError(
+            "backup_folder",
+            KnownError(
+                QT_TRANSLATE_NOOP("AppError", "No such folder"),
+                QT_TRANSLATE_NOOP("AppError", "There is no folder {path} that can be written."),
+                path=settings.backup_folder,
+            ),
+        )
     ca_file = settings.pbx.ca_file
     if ca_file and not Path(ca_file).is_file():
         raise FieldError(
@@ -74,6 +84,10 @@ def _check(settings: Settings) -> None:
                 path=ca_file,
             ),
         )
+
+
+def _is_folder(path: str) -> bool:
+    return Path(path).is_absolute() and Path(path).is_dir() and os.access(path, os.W_OK)
 
 
 def _replace_secret(pbx: PbxSettings, secret: str | None) -> str | None:

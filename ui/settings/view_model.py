@@ -11,6 +11,7 @@ from app.errors import AppError
 from app.settings import Settings
 from ui.panels import words
 from ui.settings import storing
+from ui.settings.backup_model import BackupModel
 from ui.settings.draft import Draft, port_after_switch, problems
 from ui.settings.live_link import LiveLink
 from ui.settings.storing import Change, FieldError
@@ -43,6 +44,8 @@ class SettingsModel(QObject):
         self.password_place = ""  # app.pbx_secret.Place; "" until it is known
         self.regions: list[str] = []  # ISO 3166 codes, once they are known
         self.link = LiveLink(self)
+        self.backups = BackupModel(self)
+        self.backups.toast.connect(self.toast)
         self.backend: Backend | None = None
         self.background: Background | None = None
         self._account_pause = QTimer(self, singleShot=True, interval=ACCOUNT_PAUSE_MS)
@@ -55,6 +58,7 @@ class SettingsModel(QObject):
         self.draft = Draft.of(self.stored)
         bridge.pbx_state.connect(self.link.take_state)
         bridge.pbx_heard.connect(self.link.take_line)
+        self.backups.bind(backend, background, bridge)
         background.run_read(storing.regions, self._know_regions)
         self._ask_password_place()
         self.bound.emit()

@@ -22,6 +22,7 @@ class MissingKeyPage(QWidget):
     """Asks for the recovery key; `show_error` says that it was the wrong one and lets the user try again."""
 
     recovery_key_entered = Signal(str)
+    restore_requested = Signal()
 
     def __init__(self, error: AppError, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +45,13 @@ class MissingKeyPage(QWidget):
         card.body.setSpacing(12)
         card.body.addWidget(_sentence(error))
         card.body.addWidget(self._labelled)
-        card.body.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignRight)
+        self.restore = _restore_button()
+        self.restore.clicked.connect(self.restore_requested)
+        row = QHBoxLayout()
+        row.addWidget(self.restore)
+        row.addStretch(1)
+        row.addWidget(self.go_on)
+        card.body.addLayout(row)
         middle(self, card)
         self.setFocusProxy(self.field)
         self._typed("")
@@ -77,6 +84,7 @@ class FailurePage(QWidget):
 
     retry_requested = Signal()
     quit_requested = Signal()
+    restore_requested = Signal()
 
     def __init__(self, error: AppError, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,6 +95,9 @@ class FailurePage(QWidget):
         self.quit = quit_it
         row = QHBoxLayout()
         row.setSpacing(10)
+        self.restore = _restore_button()
+        self.restore.clicked.connect(self.restore_requested)
+        row.addWidget(self.restore)
         row.addStretch(1)
         row.addWidget(quit_it)
         row.addWidget(self.again)
@@ -105,6 +116,10 @@ class FailurePage(QWidget):
     def _retry(self) -> None:
         self.again.setEnabled(False)  # another page comes, this one again if it was in vain
         self.retry_requested.emit()
+
+
+def _restore_button() -> ShortcutButton:
+    return ShortcutButton(QCoreApplication.translate("Recovery", "Restore a backup…"), kind="link")
 
 
 def _sentence(error: AppError) -> QLabel:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ui.console.controller import ConsoleController
     from ui.console.view_model import ConsoleModel
     from ui.shell.desk import Desk
+    from ui.shell.restorer import Restorer
 
 BROKEN = (
     QT_TRANSLATE_NOOP("AppError", "The data cannot be read"),
@@ -41,6 +42,7 @@ class Session(QObject):
         self.window = window
         self.backend: Backend | None = None
         self._desk: Desk | None = None
+        self.restorer: Restorer | None = None
         self._data, self._demo = data, demo
         self._language = language
         self._waiting_pops: list[str] = []
@@ -49,6 +51,7 @@ class Session(QObject):
         self.background.failed.connect(self._say)
         self.background.broken.connect(self._say_broken)
         self.bridge.pbx_state.connect(self._show_link)
+        self.bridge.backup_done.connect(lambda done: start_pages.show_backup_failure(window, done))
         window.closing.connect(self.stop)
 
     @property
@@ -73,7 +76,7 @@ class Session(QObject):
             self.window.show_page(self.window.console)
 
     def _failed(self, error: AppError) -> None:
-        start_pages.show_failure(self.window, error, self.start, self.recover)
+        start_pages.show_failure(self.window, error, self.start, self.recover, self.restore)
         self.not_opened.emit(error)
 
     def recover(self, typed: str, failed: Callable[[AppError], None]) -> None:
@@ -84,6 +87,13 @@ class Session(QObject):
             importlib.import_module("app.bootstrap").recover(data, typed)
 
         self.background.run_read(work, lambda _: self.start(), failed)
+
+    def restore(self) -> None:
+        """Let a backup take the place of data that does not open, then start again."""
+        from ui.shell.restorer import Restorer  # hardly any start needs it
+
+        self.restorer = Restorer(self.window, self._data, self.background, self.start)
+        self.restorer.ask()
 
     def pop(self, number: str) -> None:
         """Show who has a number; before the data is open it waits."""
@@ -125,6 +135,8 @@ class Session(QObject):
             self.pop(number)
         self._waiting_pops.clear()
         self.ready.emit()
+        if self.backend is not None and not self.backend.is_demo:
+            self.backend.backups.start_daily()
         if self._desk is not None:
             self._desk.bind_settings()
 

@@ -8,16 +8,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from app.errors import AppError
+from app.events import BackupDone
 from ui.background import Background
+from ui.panels import words
 from ui.shell.window import MainWindow
+from ui.widgets.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
     from app.bootstrap import Backend
 
+BACKUP_NOTICE = "backup"
 Recover = Callable[[str, Callable[[AppError], None]], None]
 
 
-def show_failure(window: MainWindow, error: AppError, retry: Callable[[], None], recover: Recover) -> None:
+def show_failure(
+    window: MainWindow, error: AppError, retry: Callable[[], None], recover: Recover, restore: Callable[[], None]
+) -> None:
     """The data did not open: say why, and offer the way on there is."""
     from ui.shell.recovery_page import FailurePage, MissingKeyPage  # hardly any start needs them
 
@@ -25,11 +31,13 @@ def show_failure(window: MainWindow, error: AppError, retry: Callable[[], None],
     if type(error).__name__ == "MissingKeyError":  # its module comes with the database, which is not imported here
         missing = MissingKeyPage(error)
         missing.recovery_key_entered.connect(lambda typed: recover(typed, missing.show_error))
+        missing.restore_requested.connect(restore)
         window.show_page(missing)
         return
     failure = FailurePage(error)
     failure.retry_requested.connect(retry)
     failure.quit_requested.connect(window.close)
+    failure.restore_requested.connect(restore)
     window.show_page(failure)
 
 
@@ -60,3 +68,16 @@ def _offer_recovery_key(window: MainWindow, key: str | None) -> None:
     bar.action_triggered.connect(lambda: window.settings.show_recovery_key(key))
     bar.action_triggered.connect(bar.deleteLater)
     window.settings.model.recovery_key_made.connect(bar.deleteLater)
+
+
+def show_backup_failure(window: MainWindow, done: BackupDone) -> None:
+    """The daily backup was not made: one quiet line, which goes by itself with the next that is made."""
+    for bar in window.findChildren(NoticeBar, BACKUP_NOTICE):
+        bar.deleteLater()
+    if done.error is None:
+        return
+    text = QCoreApplication.translate("StartPages", "No backup was made today. {reason}")
+    settings = QCoreApplication.translate("StartPages", "Settings")
+    bar = window.notice(text.format(reason=words.error(done.error)), "warning", settings)
+    bar.setObjectName(BACKUP_NOTICE)
+    bar.action_triggered.connect(lambda: window.show_page(window.settings))
