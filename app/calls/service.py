@@ -19,6 +19,7 @@ from models.enums import CallStep
 
 log = logging.getLogger(__name__)
 BEGINNINGS = {CallStep.RINGING, CallStep.DIALLING, CallStep.ANSWERED, CallStep.PARTY_CHANGED}
+MOST_ASSIGNED = 1000
 PARTY = ("direction", "number", "e164", "name", "queue")
 
 
@@ -39,7 +40,7 @@ class CallService:
         self._writer = writer
         self._settings = settings
         self._legs: dict[UUID, _Leg] = {}
-        self._customers: dict[UUID, UUID] = {}
+        self._customers: dict[UUID, UUID] = {}  # of the last calls: the base of a correction
 
     def call_id(self, event: CallEvent) -> UUID:
         """Return the key of the call an event belongs to."""
@@ -69,6 +70,8 @@ class CallService:
         if before == customer_id:
             return None
         self._customers[call] = customer_id
+        if len(self._customers) > MOST_ASSIGNED:
+            del self._customers[next(iter(self._customers))]
         return self._submit([lambda unit: unit.edit("call", call, {"customer_id": (before, customer_id)})])
 
     def _submit(self, work: Sequence[Callable[[UnitOfWork], None]]) -> Future[None] | None:

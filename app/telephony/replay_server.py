@@ -140,7 +140,7 @@ class ReplayServer:
             return
         self.port = server.sockets[0].getsockname()[1]
         self._ready.set()
-        player = asyncio.create_task(self._play())
+        player = asyncio.create_task(self._play_loudly())
         await self._stopped.wait()
         player.cancel()
         server.close()
@@ -164,6 +164,13 @@ class ReplayServer:
         finally:
             self._clients.discard(client)
             writer.close()
+
+    async def _play_loudly(self) -> None:
+        """Play; a bug in it ends the play, not the server, and would be silent in a task of its own."""
+        try:
+            await self._play()
+        except Exception:
+            _LOG.exception("the replay server stopped playing")
 
     async def _play(self) -> None:
         times = 0

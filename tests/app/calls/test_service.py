@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from app.bootstrap import Backend, open_backend
+from app.calls import service
 from models.call import Call, CallLeg
 from models.enums import CallOutcome, CallStep, Direction
 from models.operation import Conflict
@@ -97,6 +98,19 @@ def test_whose_call_it_was_can_be_corrected_without_a_conflict(backend: Backend)
             future.result()
     assert rows(backend, Call)[0].customer_id == second and rows(backend, Conflict) == []
     assert backend.reads.timeline(first) == [] and len(backend.reads.timeline(second)) == 1
+
+
+def test_of_whose_calls_were_a_days_worth_is_remembered_and_no_more(
+    backend: Backend, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(service, "MOST_ASSIGNED", 3)
+    customer_id = add_customer(backend, "A", "934125580")
+    events = [call_event(CallStep.RINGING, f"1.{number}") for number in range(5)]
+    for event in events:
+        record(backend, event)
+        backend.calls.assign(backend.calls.call_id(event), customer_id)
+    assert list(backend.calls._customers) == [backend.calls.call_id(event) for event in events[2:]]
+    assert backend.calls.assign(backend.calls.call_id(events[-1]), customer_id) is None
 
 
 @pytest.mark.parametrize("outcome", list(CallOutcome))

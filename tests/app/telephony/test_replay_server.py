@@ -172,3 +172,17 @@ def test_a_file_that_is_no_recording_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "x.ami").write_text("hello")
     with pytest.raises(KnownError, match="is no recording"):
         ReplayServer([tmp_path / "x.ami"])
+
+
+def test_a_bug_in_the_play_is_in_the_log_and_the_server_answers_on(
+    start: Start, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(ReplayServer, "_play_one", broken)
+    client = Client(start("b_missed"))
+    client.send("Login", "1", Username="console", Secret="any")
+    client.send("Ping", "2")
+    client.until(lambda message: message.get("ActionID") == "2")
+    assert "stopped playing" in caplog.text
