@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, String, bindparam, func, or_, select
 
 from app.customers.records import SearchHit
 from app.storage.prepared import PreparedRead
-from app.storage.search_index import LAST, PAIR, alternatives, is_paired, is_unspaced, pair_token
+from app.storage.search_index import LAST, PAIR, alternatives, is_paired, is_unspaced, pair_begins, pair_pattern
 from models.customer import ContactPoint, Customer, SearchText, SearchToken
 from models.enums import ContactKind, CustomerKind
 
@@ -42,7 +42,7 @@ def _hits(connection: Connection, words: Sequence[str], most: int) -> list[Searc
     paired = sorted(sorted(filter(is_paired, words), key=len)[-2:])
     if len(paired) == 2:
         others = [word for word in words if word not in paired]
-        values = _range(_pair_begins(*paired)) | {"pair": _pair_is_like(*paired)}
+        values = _range(pair_begins(*paired)) | {"pair": pair_pattern(*paired)}
     else:
         word, *others = _rarest_first(connection, words)
         values = _range(word)
@@ -51,19 +51,6 @@ def _hits(connection: Connection, words: Sequence[str], most: int) -> list[Searc
 
 def _range(beginning: str) -> dict[str, Any]:
     return {"from": beginning, "to": beginning + LAST}
-
-
-def _pair_begins(first: str, second: str) -> str:
-    """Return how the tokens of both words begin, as far as it is certain."""
-    both = min(len(first), len(second))
-    return pair_token(first[:both], second[:both]) + first[both : both + 1]
-
-
-def _pair_is_like(first: str, second: str) -> str:
-    """Return how tokens go on behind PAIR in which each half begins with its word, whatever stands between."""
-    both = min(len(first), len(second))
-    rest = "".join(f"{letter}_" for letter in first[both:]) + "".join(f"_{letter}" for letter in second[both:])
-    return f"{pair_token(first[:both], second[:both]).removeprefix(PAIR)}{rest}"
 
 
 def _texts(words: Sequence[str]) -> dict[str, str]:

@@ -78,6 +78,19 @@ def pair_token(first: str, second: str) -> str:
     return PAIR + "".join(chain.from_iterable(zip_longest(first, second, fillvalue=" ")))
 
 
+def pair_begins(first: str, second: str) -> str:
+    """Return how all tokens of pairs begin whose words begin so, as far as it is certain."""
+    both = min(len(first), len(second))
+    return pair_token(first[:both], second[:both]) + first[both : both + 1]
+
+
+def pair_pattern(first: str, second: str) -> str:
+    """Return what those tokens are like behind PAIR; "_" is whatever stands between the letters of the longer word."""
+    both = min(len(first), len(second))
+    rest = "".join(f"{letter}_" for letter in first[both:]) + "".join(f"_{letter}" for letter in second[both:])
+    return pair_token(first[:both], second[:both]).removeprefix(PAIR) + rest
+
+
 def is_paired(word: str) -> bool:
     """Whether a word has tokens together with others: no number, customer number or run of an unspaced script."""
     return not (word.isdigit() or is_unspaced(word) or JOINED_CODE.fullmatch(word))

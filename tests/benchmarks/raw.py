@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -12,12 +13,13 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from app.bootstrap import Backend
 from app.storage.folder import STORE
-from app.storage.search_index import LAST
+from app.storage.search_index import LAST, pair_begins, pair_pattern
 
 WEEK_MICROSECONDS = 7 * 24 * 3600 * 1_000_000
 CANDIDATES = """
     SELECT c.id, c.name, c.kind, c.company, c.city,
-           (SELECT max(i.at) FROM interaction i WHERE i.customer_id = c.id AND i.kind != 'follow_up')
+           (SELECT i.at FROM interaction i WHERE i.customer_id = c.id AND i.kind != 'follow_up'
+            ORDER BY i.at DESC, i.id DESC LIMIT 1)
     FROM contact_point p JOIN customer c ON c.id = p.customer_id
     WHERE p.e164 = ? AND p.kind = 'phone' AND p.deleted_at IS NULL
       AND c.deleted_at IS NULL AND c.merged_into IS NULL
@@ -32,7 +34,8 @@ OF_CUSTOMER = (
        ORDER BY opened_at DESC LIMIT 50""",
     """SELECT f.id, f.customer_id, f.case_id, f.what, f.channel, f.due_at, f.time_zone, f.status, c.name,
               coalesce(f.number, (SELECT min(value) FROM contact_point
-                                  WHERE customer_id = f.customer_id AND kind = 'phone'))
+                                  WHERE customer_id = f.customer_id AND kind = 'phone'
+                                    AND deleted_at IS NULL))
        FROM follow_up f LEFT JOIN customer c ON c.id = f.customer_id
        WHERE f.customer_id = ? AND f.status = 'open' AND f.deleted_at IS NULL ORDER BY f.due_at LIMIT 200""",
     """SELECT at, id, kind, state, reference, headline, detail, severity, direction, seconds, person
@@ -41,10 +44,15 @@ OF_CUSTOMER = (
 CALLS = "SELECT count(*) FROM interaction WHERE customer_id = ? AND at >= ? AND kind = 'call'"
 TOKENS = "SELECT DISTINCT customer_id FROM search_token WHERE token BETWEEN ? AND ? LIMIT 20"
 TWO_TOKENS = """
-    SELECT DISTINCT a.customer_id FROM search_token a
-    WHERE a.token BETWEEN ? AND ? AND EXISTS (
-        SELECT 1 FROM search_token b WHERE b.customer_id = a.customer_id AND b.token BETWEEN ? AND ?)
-    LIMIT 20"""
+    SELECT DISTINCT customer_id FROM search_token WHERE token BETWEEN ? AND ? AND token LIKE ' ' || ? || '%' LIMIT 20"""
+QUEUE = """
+    SELECT id, reference, kind, customer_id, category, severity, summary, status, owner, opened_at, closed_at
+    FROM "case" INDEXED BY ix_case_open_{index}
+    WHERE closed_at IS NULL AND deleted_at IS NULL{filters} AND (opened_at, id) > (?, ?)
+    ORDER BY opened_at, id LIMIT 50"""
+COUNTS = """
+    SELECT kind, severity, status, owner, count(*) FROM "case" INDEXED BY ix_case_open_counts
+    WHERE closed_at IS NULL AND deleted_at IS NULL GROUP BY kind, severity, status, owner"""
 
 
 def connect(path: Path, key: bytes, synchronous: str = "NORMAL") -> Any:
@@ -77,10 +85,24 @@ def pop(connection: Any, e164: str) -> list[Any]:
 
 
 def search(connection: Any, words: tuple[str, ...]) -> list[Any]:
-    """Return the ids of customers with tokens that begin so: one word or two, the rarer first."""
-    bounds = [bound for word in words for bound in (word, word + LAST)]
-    found: list[Any] = connection.execute(TWO_TOKENS if len(words) > 1 else TOKENS, bounds).fetchall()
-    return found
+    """Return the ids of customers with tokens that begin so: one word or two."""
+    beginning = pair_begins(*sorted(words)) if len(words) == 2 else words[0]
+    bounds = [beginning, beginning + LAST]
+    if len(words) == 2:
+        return list(connection.execute(TWO_TOKENS, [*bounds, pair_pattern(*sorted(words))]).fetchall())
+    return list(connection.execute(TOKENS, bounds).fetchall())
+
+
+def queue_page(connection: Any, filters: Mapping[str, str], after: tuple[int, bytes]) -> list[Any]:
+    """Return a page of open cases behind a position, along the index of the first of the filters."""
+    index = next(iter(filters), "opened_at")
+    query = QUEUE.format(index=index, filters="".join(f" AND {name} = ?" for name in filters))
+    return list(connection.execute(query, [*filters.values(), *after]).fetchall())
+
+
+def queue_counts(connection: Any) -> list[Any]:
+    """Return how many cases are open of each kind, severity, status and owner together."""
+    return list(connection.execute(COUNTS).fetchall())
 
 
 class Saver:

@@ -1,4 +1,4 @@
-"""A pop and a search: what the window's reading thread does, without the window."""
+"""A pop, a search and the queue: what the window's reading thread does, without the window."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from app.bootstrap import Backend
 from app.storage.search_index import words
-from tests.benchmarks import raw
+from tests.benchmarks import queues, raw
 from tests.benchmarks.measuring import Row, compare
 
 NUMBERS = """
@@ -24,7 +24,7 @@ TRIES = 200  # times as many people looked at as searches wanted, until there ar
 
 
 def rows(backend: Backend, rounds: int, random: Random) -> Iterator[Row]:
-    """Yield the rows of pop and search; the searches are made of the data."""
+    """Yield the rows of pop, search and queue; what is asked is made of the data."""
     connection = raw.store(backend)
     try:
         numbers = [str(row[0]) for row in _picked(connection, NUMBERS, "contact_point", rounds, random)]
@@ -41,6 +41,7 @@ def rows(backend: Backend, rounds: int, random: Random) -> Iterator[Row]:
                 lambda text: backend.reads.search(text, MOST),
                 texts,
             )
+        yield from queues.rows(backend, connection, max(rounds // 2, 5), random)
     finally:
         connection.close()
 

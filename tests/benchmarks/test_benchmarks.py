@@ -22,6 +22,11 @@ JOBS = {
     "search: company",
     "search: number part",
     "search: two words",
+    "queue: first page",
+    "queue: page anywhere",
+    "queue: page, one filter",
+    "queue: page, three filters",
+    "queue: counts of all chips",
     "save: until the agent is told",
     "save: until readers see it",
     "save: 1,000 operations in bulk",
@@ -30,7 +35,7 @@ JOBS = {
     "memory: idle",
     "ring: PBX bytes to painted card",
 }
-WAITED_FOR = {"pop", "search", "save: until the agent is told", "start", "memory", "ring"}  # what has a figure to reach
+WAITED_FOR = {"pop", "search", "queue", "save: until the agent is told", "start", "memory", "ring"}  # have a figure
 SMALL = ("--customers", "300", "--interactions", "900", "--cases", "90", "--rounds", "8")
 
 
