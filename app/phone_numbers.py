@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,6 +20,9 @@ MOST_DIGITS = 15  # E.164; what has more is nobody's number either
 SHORTEST_INTERNATIONAL = 10
 NUMBER_LIKE = re.compile(r"\d(?:[\s()./-]?\d){5,}")
 WITHHELD = {"", "anonymous", "restricted", "unavailable", "unknown", "private", "withheld", "<unknown>", "asterisk"}
+SCHEME = re.compile(r"^(tel|callto|sips?|ringbook):/*", re.IGNORECASE)
+BEHIND = re.compile(r"[;,@?]|ext\.?|\bx\d", re.IGNORECASE)
+OF_NUMBERS = re.compile(r"[+\d\s()/.\-–]+")
 SERVICE_CODE = re.compile(r"^(\*\d\d#?|#\d\d#)(?=[+\d])")  # *67 and the like stand before the number proper
 
 
@@ -55,8 +59,7 @@ def parse(raw: str | None, region: str) -> PhoneNumber | None:
     if text.casefold() in WITHHELD:
         return None
     digits = re.sub(r"\D", "", text)
-    e164 = _e164(text, region)
-    national = _national(e164) if e164 else digits
+    e164, national = _read(text, digits, region)
     return PhoneNumber((raw or "").strip(), digits, e164, suffix_key(national))
 
 
@@ -83,26 +86,39 @@ def _clean(raw: str) -> str:
     """Take away what surrounds a number: a URI scheme, parameters, a service code, odd spaces, digits, unseen marks."""
     text = unicodedata.normalize("NFKC", raw[:LONGEST_RAW])
     text = "".join(c for c in text if c.isprintable() or c.isspace()).strip()[:LONGEST]
-    text = re.sub(r"^(tel|callto|sips?|ringbook):/*", "", text, flags=re.IGNORECASE)
-    text = re.split(r"[;,@?]|ext\.?|\bx\d", text, maxsplit=1, flags=re.IGNORECASE)[0].strip()
-    text = "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in text)
+    text = BEHIND.split(SCHEME.sub("", text), maxsplit=1)[0].strip()
+    if not text.isascii():
+        text = "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in text)
     return SERVICE_CODE.sub("", text)
 
 
-def _e164(text: str, region: str) -> str | None:
-    """Return the likeliest reading: valid in the region, valid with a plus that was lost, then merely possible.
+def _read(text: str, digits: str, region: str) -> tuple[str | None, str]:
+    """Return E.164 and national digits of the likeliest reading: valid in the region, valid with a plus that was
+    lost, then merely possible; of no reading None and the digits."""
+    parsed = []
+    for reading in _readings(text, digits):  # the second costs as much as the first, and is seldom asked for
+        if (number := _parse(reading, region)) is not None:
+            if phonenumbers.is_valid_number(number):
+                return _e164(number), phonenumbers.national_significant_number(number)
+            parsed.append(number)
+    possible = next(filter(_possible, parsed), None)
+    if possible is None:
+        return None, digits
+    e164 = _e164(possible)  # read once more: of what is not valid it may have another zero in front
+    return e164, phonenumbers.national_significant_number(phonenumbers.parse(e164))
 
-    Carriers everywhere send 00 for +, also into countries whose own prefix is another.
-    """
-    if not re.fullmatch(r"[+\d\s()/.\-–]+", text):
-        return None
-    digits = re.sub(r"\D", "", text)
-    readings = [text]
+
+def _e164(number: phonenumbers.PhoneNumber) -> str:
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def _readings(text: str, digits: str) -> Iterator[str]:
+    """Yield a number as it came, then with its plus: carriers send 00 for it, also where the prefix is another."""
+    if not OF_NUMBERS.fullmatch(text):
+        return
+    yield text
     if not text.startswith("+") and len(digits) >= SHORTEST_INTERNATIONAL:
-        readings.append("+" + digits.removeprefix("00"))
-    parsed = [number for reading in readings if (number := _parse(reading, region)) is not None]
-    best = next(filter(phonenumbers.is_valid_number, parsed), None) or next(filter(_possible, parsed), None)
-    return phonenumbers.format_number(best, phonenumbers.PhoneNumberFormat.E164) if best else None
+        yield "+" + digits.removeprefix("00")
 
 
 def _parse(text: str, region: str) -> phonenumbers.PhoneNumber | None:
@@ -115,7 +131,3 @@ def _parse(text: str, region: str) -> phonenumbers.PhoneNumber | None:
 def _possible(parsed: phonenumbers.PhoneNumber) -> bool:
     """A local number without its area code counts as possible there, and reaches nobody from here."""
     return phonenumbers.is_possible_number_with_reason(parsed) == phonenumbers.ValidationResult.IS_POSSIBLE
-
-
-def _national(e164: str) -> str:
-    return phonenumbers.national_significant_number(phonenumbers.parse(e164))
