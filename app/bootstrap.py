@@ -15,7 +15,7 @@ from app.calls.service import CallService
 from app.cases.drafts import DraftService
 from app.cases.service import CaseService
 from app.customers.service import CustomerService
-from app.events import BackupDone, CallEvent, PbxHeard, PbxState, RowsChanged
+from app.events import BackupDone, CallEvent, DataTrouble, PbxHeard, PbxState, RowsChanged
 from app.follow_ups.service import FollowUpService
 from app.settings import PbxSettings, Settings
 from app.storage import keys
@@ -27,9 +27,10 @@ from app.workflows.pbx_link import PbxLink
 from app.workflows.wrap_up import WrapUpService
 
 if TYPE_CHECKING:
+    from app.storage.repair import Report as Report
     from app.telephony.replay_server import ReplayServer
 
-Post = Callable[[CallEvent | PbxState | PbxHeard | RowsChanged | BackupDone], None]
+Post = Callable[[CallEvent | PbxState | PbxHeard | RowsChanged | BackupDone | DataTrouble], None]
 
 
 class CurrentSettings:
@@ -137,6 +138,16 @@ def _asterisk(pbx: PbxSettings, secret: str, region: str) -> CallSource:
     from app.telephony.adapters.asterisk import AsteriskSource  # after the window can be used, so not with the rest
 
     return AsteriskSource(pbx, secret, region)
+
+
+def repair(path: Path) -> Report:
+    """Set aside what is damaged in a data folder and let what is whole go on; blocks on the disk.
+
+    Raises KnownError; then all is as it was.
+    """
+    from app.storage import repair as repairing  # hardly any run needs it
+
+    return repairing.repair(path)
 
 
 def recover(path: Path, typed: str) -> None:

@@ -24,6 +24,10 @@ class KnownError(AppError):
     """The user can mend it: wrong input, wrong password, a full disk."""
 
 
+class DamagedError(KnownError):
+    """A file of the data is damaged or missing; `app.storage.repair` sets it aside and saves what is whole."""
+
+
 class TransientError(AppError):
     """It may pass by itself: retry."""
 

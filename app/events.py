@@ -56,6 +56,13 @@ class PbxHeard:
 
 
 @dataclass(frozen=True, slots=True)
+class DataTrouble:
+    """Something is wrong with the files of the data that nobody was waiting for: what to tell, and what to do."""
+
+    error: AppError
+
+
+@dataclass(frozen=True, slots=True)
 class RowsChanged:
     """What a write changed: the tables, and the customers whose card or timeline it touches by id."""
 

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from app.errors import QT_TRANSLATE_NOOP, KnownError
+from app.errors import QT_TRANSLATE_NOOP, DamagedError, KnownError
 
 FILE_NAME = "settings.json"
 
@@ -45,7 +45,7 @@ class Settings:
 def load(folder: Path) -> Settings:
     """Read the settings of `folder`; the defaults where there is no file yet.
 
-    Raises KnownError when the file is there and cannot be read: silently falling back to the defaults would
+    Raises DamagedError when the file is there and cannot be read: silently falling back to the defaults would
     make the console ring for nobody.
     """
     path = folder / FILE_NAME
@@ -55,12 +55,14 @@ def load(folder: Path) -> Settings:
     except FileNotFoundError:
         return Settings()
     except (ValueError, TypeError, RecursionError, OSError) as error:
-        raise KnownError(
+        raise DamagedError(
             QT_TRANSLATE_NOOP("AppError", "The settings cannot be read"),
-            QT_TRANSLATE_NOOP("AppError", "{path} is damaged: {reason}. Mend it or move it away to start afresh."),
-            path=path,
-            reason=error,
-        ) from error
+            QT_TRANSLATE_NOOP(
+                "AppError",
+                "{path} is damaged: {reason}. Mend it, or run “main.py repair --data {folder}” to set it aside.",
+            ),
+            path=path, reason=error, folder=folder,
+        ) from error  # fmt: skip
 
 
 def save(folder: Path, settings: Settings) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from app.events import BackupDone, CallEvent, PbxHeard, PbxState, RowsChanged
+from app.events import BackupDone, CallEvent, DataTrouble, PbxHeard, PbxState, RowsChanged
 
 
 class EventBridge(QObject):
@@ -15,8 +15,9 @@ class EventBridge(QObject):
     pbx_heard = Signal(PbxHeard)
     rows_changed = Signal(RowsChanged)
     backup_done = Signal(BackupDone)
+    data_trouble = Signal(DataTrouble)
 
-    def post(self, event: CallEvent | PbxState | PbxHeard | RowsChanged | BackupDone) -> None:
+    def post(self, event: CallEvent | PbxState | PbxHeard | RowsChanged | BackupDone | DataTrouble) -> None:
         """Emit the signal of an event; safe in any thread."""
         if isinstance(event, CallEvent):
             self.call.emit(event)
@@ -26,5 +27,7 @@ class EventBridge(QObject):
             self.pbx_heard.emit(event)
         elif isinstance(event, BackupDone):
             self.backup_done.emit(event)
+        elif isinstance(event, DataTrouble):
+            self.data_trouble.emit(event)
         else:
             self.rows_changed.emit(event)

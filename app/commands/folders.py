@@ -84,7 +84,12 @@ def tell_about_key(path: Path, key: FolderKey) -> None:
         return
     if key.kept_in == "file":
         sys.stderr.write(_NO_KEYRING.format(folder=path))
-    sys.stderr.write(_RECOVERY_KEY.format(folder=path, key=key.new_recovery_key))
+    tell_recovery_key(path, key.new_recovery_key)
+
+
+def tell_recovery_key(path: Path, key: str) -> None:
+    """Say on stderr what the new recovery key of a folder is."""
+    sys.stderr.write(_RECOVERY_KEY.format(folder=path, key=key))
 
 
 def region_of(args: argparse.Namespace, setting: str) -> str:

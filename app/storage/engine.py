@@ -46,6 +46,12 @@ def open_file(path: Path, key: bytes, *, write: bool = False, full: bool = False
         for pragma in pragmas:
             connection.execute(pragma)
 
+    @event.listens_for(engine, "commit")
+    def _vouch(connection: Any) -> None:
+        """Of a damaged page that a long value goes on upon, SQLCipher serves zeros, and says so only if it is asked."""
+        if not is_whole(connection.connection.driver_connection):
+            raise sqlcipher.DatabaseError("database disk image is malformed")
+
     begin = "BEGIN IMMEDIATE" if write else "BEGIN"
 
     @event.listens_for(engine, "begin")
@@ -56,6 +62,11 @@ def open_file(path: Path, key: bytes, *, write: bool = False, full: bool = False
             raise DBAPIError.instance(begin, None, error, sqlcipher.Error, hide_parameters=True) from error
 
     return engine
+
+
+def is_whole(driver: Any) -> bool:
+    """Whether every page that a connection has read was as SQLCipher had written it."""
+    return bool(driver.execute("PRAGMA cipher_status").fetchone()[0] == "1")
 
 
 def checkpoint(connection: Connection) -> None:

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from filelock import FileLock
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, text
+from sqlalchemy.exc import DatabaseError
 
 from app.errors import QT_TRANSLATE_NOOP, KnownError
-from app.events import RowsChanged
-from app.storage import keys, swap
+from app.events import DataTrouble, RowsChanged
+from app.storage import faults, keys, swap
 from app.storage.engine import open_file
 from app.storage.in_use import InUse
 from app.storage.migrate import migrate
@@ -56,6 +57,7 @@ class DataFolder:
         path = self.path
         with FileLock(path / LOCK, timeout=NEW_FOLDER_WAIT_SECONDS):
             self.key = keys.open_folder(path)
+            self._check_both()
             migrate(self._write_engine(OUTBOX), "outbox")
             # Before the migration, which would wait for who fills it, and look for indexes that are away.
             check_unfinished(path / STORE, self.key.for_file(STORE), filling=unfinished)
@@ -63,7 +65,25 @@ class DataFolder:
         self.reader = Reader(open_file(path / STORE, self.key.for_file(STORE)))
         self.writer: Writer | None = None
 
-    def start_writer(self, on_change: Callable[[RowsChanged], None] = lambda _: None) -> Writer:
+    def _check_both(self) -> None:
+        """A file that is gone or empty is no first start while the other one has something: raises DamagedError."""
+        for name, other, table in ((STORE, OUTBOX, "operation"), (OUTBOX, STORE, "op_log")):
+            if _is_empty(self.path / name) and self._holds(other, table):
+                raise faults.damaged(self.path / name, "missing" if not (self.path / name).exists() else "empty")
+
+    def _holds(self, name: str, table: str) -> bool:
+        if _is_empty(self.path / name):
+            return False
+        engine = self._write_engine(name)
+        try:
+            with engine.connect() as connection:
+                return connection.execute(text(f"SELECT 1 FROM {table} LIMIT 1")).first() is not None  # noqa: S608
+        except DatabaseError:  # a first start that was killed, or a file of which `migrate` will say what it is
+            return False
+        finally:
+            engine.dispose()
+
+    def start_writer(self, on_change: Callable[[RowsChanged | DataTrouble], None] = lambda _: None) -> Writer:
         """Start the writer; what a crash left in the outbox is applied before this returns."""
         self.writer = Writer(
             lambda: Outbox(self._write_engine(OUTBOX), self._has_references),
@@ -97,6 +117,11 @@ def finish_restore(path: Path) -> None:
     if any((path / name).exists() for name in (swap.READY, swap.MOVING)):
         with FileLock(path / LOCK, timeout=NEW_FOLDER_WAIT_SECONDS):
             swap.finish(path)
+
+
+def _is_empty(path: Path) -> bool:
+    """Whether there is no such file, or nothing in it or in its log."""
+    return not any(part.exists() and part.stat().st_size for part in (path, path.with_name(f"{path.name}-wal")))
 
 
 def _make(path: Path) -> None:

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from app.errors import QT_TRANSLATE_NOOP, KnownError
+from app.errors import QT_TRANSLATE_NOOP, DamagedError, KnownError
 
 FILE_NAME = "ringbook.json"
 PLACES = ("keyring", "environment", "file")
@@ -37,11 +37,7 @@ def read(folder: Path) -> KeyFacts | None:
     except FileNotFoundError:
         return None
     except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
-        raise KnownError(
-            QT_TRANSLATE_NOOP("AppError", "The data folder cannot be read"),
-            QT_TRANSLATE_NOOP("AppError", "{path} is damaged: {reason}. Put the file back from a backup."),
-            path=path, reason=error,
-        ) from error  # fmt: skip
+        raise damaged(path, error) from error
 
 
 def write(folder: Path, facts: KeyFacts) -> None:
@@ -56,6 +52,18 @@ def write(folder: Path, facts: KeyFacts) -> None:
         beside.replace(path)
     except OSError as error:
         raise cannot_write(path, error) from error
+
+
+def damaged(path: Path, reason: object) -> DamagedError:
+    """Return what to raise when the facts are damaged, or missing beside data."""
+    return DamagedError(
+        QT_TRANSLATE_NOOP("AppError", "The data folder cannot be read"),
+        QT_TRANSLATE_NOOP(
+            "AppError",
+            "{path} is damaged: {reason}. Put it back from a backup, or run “main.py repair --data {folder}”.",
+        ),
+        path=path, reason=reason, folder=path.parent,
+    )  # fmt: skip
 
 
 def cannot_write(path: Path, error: OSError) -> KnownError:

@@ -30,6 +30,7 @@ SERVICE = "ringbook"
 VARIABLE = "RINGBOOK_KEY"
 ABOUT = key_facts.FILE_NAME
 KEY_FILE = "key"
+FILES = ("store.db", "outbox.db")
 KEY_BYTES = 32
 MOST_RECOVERY_KEYS = 8
 
@@ -63,6 +64,8 @@ def open_folder(folder: Path) -> FolderKey:
     """
     facts = key_facts.read(folder)
     if facts is None:
+        if any((folder / name).exists() for name in FILES):  # a new key would open none of them
+            raise key_facts.damaged(folder / ABOUT, "missing")
         return _create(folder)
     text = _fetch(folder, facts)
     if text is None:
@@ -72,7 +75,7 @@ def open_folder(folder: Path) -> FolderKey:
             folder=folder, place=facts.kept_in,
         )  # fmt: skip
     key = FolderKey(_parse(text), facts.kept_in, facts.recovery_kept)
-    if _check(key.master) != facts.check:
+    if check_of(key.master) != facts.check:
         raise KnownError(
             QT_TRANSLATE_NOOP("AppError", "The key does not fit"),
             QT_TRANSLATE_NOOP(
@@ -106,7 +109,7 @@ def at_hand(folder: Path, facts: KeyFacts) -> bytes | None:
     for place in key_facts.PLACES:
         with suppress(KnownError):
             text = _fetch(folder, replace(facts, kept_in=place))
-            if text is not None and _check(master := _parse(text)) == facts.check:
+            if text is not None and check_of(master := _parse(text)) == facts.check:
                 return master
     return None
 
@@ -133,7 +136,7 @@ def _create(folder: Path) -> FolderKey:
     folder_id = uuid4().hex
     kept_in = "environment" if given else _keep(folder, folder_id, master)
     wrapped = recovery_key.wrap(fresh, master).hex()
-    key_facts.write(folder, KeyFacts(folder_id, kept_in, _check(master), (wrapped,)))
+    key_facts.write(folder, KeyFacts(folder_id, kept_in, check_of(master), (wrapped,)))
     return FolderKey(master, kept_in, new_recovery_key=fresh)
 
 
@@ -209,5 +212,5 @@ def _parse(text: str) -> bytes:
     return bytes.fromhex(text.strip())
 
 
-def _check(master: bytes) -> str:
+def check_of(master: bytes) -> str:
     return hmac.digest(master, b"ringbook check", hashlib.sha256).hex()[:16]

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlcipher3 import dbapi2 as sqlcipher
 
 import models.migrations
 from app.errors import QT_TRANSLATE_NOOP, KnownError
+from app.storage import faults
 from models.migrations import HEADS
 
 
@@ -22,12 +24,8 @@ def migrate(engine: Engine, kind: str, then: Callable[[Connection], None] = lamb
     try:
         with engine.connect() as connection, connection.begin():
             version = _version(connection)
-    except DatabaseError as error:
-        raise KnownError(
-            QT_TRANSLATE_NOOP("AppError", "The data cannot be read"),
-            QT_TRANSLATE_NOOP("AppError", "{file} is damaged or its key does not fit ({reason}). Restore a backup."),
-            file=engine.url.database, reason=error.orig,
-        ) from error  # fmt: skip
+    except (DatabaseError, sqlcipher.DatabaseError) as error:
+        raise faults.reading(error, Path(str(engine.url.database))) from error
     if version != HEADS[kind]:
         _upgrade(engine, kind, version, then)
 
@@ -50,14 +48,16 @@ def _upgrade(engine: Engine, kind: str, version: str | None, then: Callable[[Con
     config = Config()
     config.set_main_option("script_location", str(Path(models.migrations.__file__).parent / kind).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
-    with engine.connect() as connection, connection.begin():
-        config.attributes["connection"] = connection
-        try:
+    try:
+        with engine.connect() as connection, connection.begin():
+            config.attributes["connection"] = connection
             command.upgrade(config, "head")
             then(connection)
-        except CommandError as error:
-            raise KnownError(
-                QT_TRANSLATE_NOOP("AppError", "The data is newer than this program"),
-                QT_TRANSLATE_NOOP("AppError", "{file} is of a newer Ringbook (schema {version}). Update this one."),
-                file=engine.url.database, version=version,
-            ) from error  # fmt: skip
+    except (DatabaseError, sqlcipher.DatabaseError) as error:
+        raise faults.writing(error, Path(str(engine.url.database))) from error
+    except CommandError as error:
+        raise KnownError(
+            QT_TRANSLATE_NOOP("AppError", "The data is newer than this program"),
+            QT_TRANSLATE_NOOP("AppError", "{file} is of a newer Ringbook (schema {version}). Update this one."),
+            file=engine.url.database, version=version,
+        ) from error  # fmt: skip

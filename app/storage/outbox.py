@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine, Table, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from app.storage import references
+from app.storage import faults, references
 from app.storage.engine import checkpoint
 from app.storage.operations import Operation
 from app.storage.prepared import PreparedRead, PreparedWrite, row_of
@@ -19,6 +21,7 @@ from app.storage.unit_of_work import UnitOfWork
 from models.base import utc_now, uuid7
 from models.operation import Device, Draft, OutboxOperation
 
+log = logging.getLogger(__name__)
 OPERATION, DEVICE = cast(Table, OutboxOperation.__table__), cast(Table, Device.__table__)
 DRAFT = cast(Table, Draft.__table__)
 COUNTERS = PreparedRead(select(DEVICE.c.next_n, DEVICE.c.prefix, DEVICE.c.next_reference), UnitOfWork)
@@ -58,10 +61,12 @@ class Outbox:
 
     def __init__(self, engine: Engine, is_taken: Callable[[str], bool] = lambda _: False) -> None:
         """Open the outbox; `is_taken` tells whether the store knows references with a prefix already."""
-        self._connection = engine.connect()
+        self.path = Path(str(engine.url.database))
         self._is_taken = is_taken
-        with self._connection.begin():
-            self.device = _device(self._connection, is_taken)
+        with faults.told(faults.writing, self.path):
+            self._connection = engine.connect()
+            with self._connection.begin():
+                self.device = _device(self._connection, is_taken)
 
     def save(self, works: Sequence[Work]) -> list[Saved]:
         """Run units of work in one transaction; what they collected is on the disk when this returns.
@@ -88,14 +93,16 @@ class Outbox:
         An outbox that is behind its store was put back from an older copy: numbers it would take were taken, and
         references it would give were read out. So it skips the former and begins another prefix.
         """
-        with self._connection.begin():
-            if self._connection.execute(select(DEVICE.c.next_n)).scalar_one() <= last_n:
+        with faults.told(faults.writing, self.path), self._connection.begin():
+            next_n = self._connection.execute(select(DEVICE.c.next_n)).scalar_one()
+            if next_n <= last_n:
+                log.warning("the outbox lacks what the store took: operations %s to %s", next_n, last_n)
                 values = {"next_n": last_n + 1, "prefix": _free_prefix(self._is_taken), "next_reference": 1}
                 self._connection.execute(update(DEVICE).values(values))
 
     def after(self, n: int, most: int) -> list[Operation]:
         """Return up to `most` operations after sequence `n`, in order."""
-        with self._connection.begin():
+        with faults.told(faults.reading, self.path), self._connection.begin():
             rows = AFTER.all(self._connection, {"last": n, "most": most})
         return [Operation(r.op_id, r.n, r.kind, r.entity, r.at, r.body) for r in rows]
 

@@ -10,7 +10,8 @@ from concurrent.futures import Future
 from typing import Any
 from uuid import UUID
 
-from app.events import RowsChanged
+from app.errors import AppError
+from app.events import DataTrouble, RowsChanged
 from app.storage.operations import Operation
 from app.storage.outbox import Outbox
 from app.storage.shared_store import GapError, SharedStore
@@ -25,7 +26,9 @@ QUIET_SECONDS = 0.5  # between two reports, as long as there is more to push: ea
 class Pusher:
     """Holds what the store lacks; should the store fail, it forgets it, since the outbox has it all."""
 
-    def __init__(self, outbox: Outbox, store: SharedStore, on_change: Callable[[RowsChanged], None]) -> None:
+    def __init__(
+        self, outbox: Outbox, store: SharedStore, on_change: Callable[[RowsChanged | DataTrouble], None]
+    ) -> None:
         self._outbox, self._store, self._on_change = outbox, store, on_change
         self._units: deque[Sequence[Operation]] = deque()
         self._waiting: deque[tuple[int, Future[Any], Any]] = deque()
@@ -63,8 +66,10 @@ class Pusher:
         begun = time.monotonic()
         try:
             self._push(self._chunk())
-        except Exception:
+        except Exception as error:
             log.exception("the store did not take operations; they wait in the outbox")
+            if isinstance(error, AppError) and not self.failed:
+                self._on_change(DataTrouble(error))
             self._units.clear()
             self.behind, self.failed = 0, True
         now = time.monotonic()

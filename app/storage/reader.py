@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DatabaseError
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from app.storage import faults
 
 T = TypeVar("T")
 
@@ -19,10 +24,17 @@ class Reader:
         self._local = threading.local()
 
     def run(self, query: Callable[[Connection], T]) -> T:
-        """Return what `query` makes of a connection in one read transaction."""
+        """Return what `query` makes of a connection in one read transaction.
+
+        Raises KnownError when the file is damaged or the disk does not give it.
+        """
         connection = self._connection()
-        with connection.begin():
-            return query(connection)
+        try:
+            with connection.begin():
+                return query(connection)
+        except (DatabaseError, sqlcipher.DatabaseError) as error:
+            self._forget(connection)
+            raise faults.reading(error, Path(str(self._engine.url.database))) from error
 
     def version(self) -> int:
         """Return a number that changes with the file, whichever process or thread writes it."""
@@ -33,6 +45,12 @@ class Reader:
         if connection is None:
             connection = self._local.connection = self._engine.connect()
         return connection
+
+    def _forget(self, connection: Connection) -> None:
+        """Read on with another: one that has met a damaged page gives no page any more."""
+        del self._local.connection
+        connection.invalidate()
+        connection.close()
 
     def close(self) -> None:
         """Forget the connections; those of other threads close with them."""

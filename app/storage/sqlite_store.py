@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine, Table, bindparam, func, insert, select
 
+from app.storage import faults
 from app.storage.apply import apply
 from app.storage.engine import checkpoint
 from app.storage.operations import Operation, RefusedOperationError
@@ -29,15 +31,17 @@ class SqliteStore:
     """A `SharedStore` on one file; one thread uses it at a time."""
 
     def __init__(self, engine: Engine) -> None:
-        self._connection = engine.connect()
+        self._path = Path(str(engine.url.database))
+        with faults.told(faults.writing, self._path):
+            self._connection = engine.connect()
 
     def last_n(self, device: UUID) -> int:
-        with self._connection.begin():
+        with faults.told(faults.reading, self._path), self._connection.begin():
             return _last_n(self._connection, device)
 
     def push(self, device: UUID, operations: Sequence[Operation]) -> Pushed:
         pushed = Pushed()
-        with self._connection.begin():
+        with faults.told(faults.following, self._path), self._connection.begin():
             last = _last_n(self._connection, device)
             known = _known(self._connection, operations)
             for op in operations:

@@ -9,10 +9,8 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from typing import TypeVar
 
-from sqlalchemy.exc import OperationalError
-
-from app.errors import QT_TRANSLATE_NOOP, KnownError
-from app.events import RowsChanged
+from app.events import DataTrouble, RowsChanged
+from app.storage import faults
 from app.storage.jobs import Errand, Jobs, Save, Stop
 from app.storage.outbox import Outbox
 from app.storage.pusher import Pusher
@@ -37,7 +35,7 @@ class Writer:
         self,
         open_outbox: Callable[[], Outbox],
         open_store: Callable[[], SharedStore],
-        on_change: Callable[[RowsChanged], None] = lambda _: None,
+        on_change: Callable[[RowsChanged | DataTrouble], None] = lambda _: None,
     ) -> None:
         self.on_change = on_change
         self._open = (open_outbox, open_store)
@@ -113,7 +111,7 @@ class Writer:
             done = self._outbox.save([save.work for save in saves])
         except Exception as error:
             for save in saves:
-                save.future.set_exception(_known(error))
+                save.future.set_exception(faults.writing(error, self._outbox.path))
             return
         for save, saved in zip(saves, done, strict=True):
             self._pusher.add(saved.operations)
@@ -129,7 +127,7 @@ class Writer:
         try:
             errand.future.set_result(errand.work(self._outbox))
         except BaseException as error:
-            errand.future.set_exception(_known(error))
+            errand.future.set_exception(faults.writing(error, self._outbox.path))
 
     def _rest(self) -> None:
         """Nobody waits: bring the logs over into the files, which a save would have to do some day."""
@@ -141,15 +139,3 @@ class Writer:
             self._store.checkpoint()
         except Exception:
             log.exception("no checkpoint; the next idle moment tries again")
-
-
-def _known(error: BaseException) -> BaseException:
-    """A full or read-only disk is something a person can act on; nothing was saved and nothing is lost."""
-    reason = str(error.orig) if isinstance(error, OperationalError) else ""
-    if not any(sign in reason for sign in ("full", "readonly", "I/O", "locked", "unable to open")):
-        return error
-    return KnownError(
-        QT_TRANSLATE_NOOP("AppError", "Not saved"),
-        QT_TRANSLATE_NOOP("AppError", "The disk does not take it ({reason}). Make room or mend it, then save again."),
-        reason=reason,
-    )

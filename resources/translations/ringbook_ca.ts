@@ -76,6 +76,14 @@
         <translation>No hi ha prou espai</translation>
     </message>
     <message>
+        <source>Not mended</source>
+        <translation>No s’ha reparat</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>No s’ha llegit</translation>
+    </message>
+    <message>
         <source>Not restored</source>
         <translation>No s’ha restaurat</translation>
     </message>
@@ -84,12 +92,20 @@
         <translation>No s’ha desat</translation>
     </message>
     <message>
+        <source>Nothing on this computer opens {folder}. Put its ringbook.json back, restore a backup, or run “main.py repair” with the recovery key in {variable}.</source>
+        <translation>Res d’aquest ordinador no obre {folder}. Torneu-hi el ringbook.json, restaureu una còpia de seguretat o executeu «main.py repair» amb la clau de recuperació a {variable}.</translation>
+    </message>
+    <message>
         <source>Nothing to check</source>
         <translation>No hi ha res a comprovar</translation>
     </message>
     <message>
         <source>Port {port} cannot be opened: {reason}. Choose another one.</source>
         <translation>No es pot obrir el port {port}: {reason}. Tria’n un altre.</translation>
+    </message>
+    <message>
+        <source>Saved, but not shown yet</source>
+        <translation>Desat, però encara no es mostra</translation>
     </message>
     <message>
         <source>Somebody else fills this folder</source>
@@ -180,6 +196,10 @@
         <translation>El disc no ho admet ({reason}). Fes lloc o arregla’l i torna a desar.</translation>
     </message>
     <message>
+        <source>The disk does not take it ({reason}). What was saved is safe. It is shown once there is room.</source>
+        <translation>El disc no ho accepta ({reason}). El que s’ha desat és segur. Es mostrarà quan hi hagi espai.</translation>
+    </message>
+    <message>
         <source>The disk is full</source>
         <translation>El disc és ple</translation>
     </message>
@@ -202,6 +222,10 @@
     <message>
         <source>The key of this data is gone</source>
         <translation>La clau d’aquestes dades ha desaparegut</translation>
+    </message>
+    <message>
+        <source>The key of this data is not here</source>
+        <translation>La clau d’aquestes dades no és aquí</translation>
     </message>
     <message>
         <source>The key of {folder} is no longer in the {place}. Enter the recovery key.</source>
@@ -320,8 +344,16 @@
         <translation>Escriu el nom del client; el número tot sol no identifica ningú.</translation>
     </message>
     <message>
-        <source>{file} is damaged or its key does not fit ({reason}). Restore a backup.</source>
-        <translation>{file} està malmès o la clau no hi va bé ({reason}). Restaura una còpia de seguretat.</translation>
+        <source>{files} of {folder} must be mended. Confirm it, or give --yes.</source>
+        <translation>Cal reparar {files} de {folder}. Confirmeu-ho o afegiu --yes.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read now ({reason}). Mend the disk, then try again.</source>
+        <translation>Ara no es pot llegir {file} ({reason}). Arregleu el disc i torneu-ho a provar.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged ({reason}). Close Ringbook and run “main.py repair --data {folder}”: what is whole is saved, and the damaged file is kept.</source>
+        <translation>{file} està malmès ({reason}). Tanqueu Ringbook i executeu «main.py repair --data {folder}»: se salva el que és sencer i es guarda el fitxer malmès.</translation>
     </message>
     <message>
         <source>{file} is of a newer Ringbook (schema {version}). Update this one.</source>
@@ -338,6 +370,10 @@
     <message>
         <source>{folder} is open in Ringbook or in one of its commands. Close it first.</source>
         <translation>{folder} és obert a Ringbook o en una de les seves ordres. Tanca’l primer.</translation>
+    </message>
+    <message>
+        <source>{folder}: {reason}. All is as it was. Make room or allow writing first.</source>
+        <translation>{folder}: {reason}. Tot és com era. Feu espai o permeteu-hi escriure primer.</translation>
     </message>
     <message>
         <source>{folder}: {reason}. What was there is as it was.</source>
@@ -376,12 +412,12 @@
         <translation>{path} conté clients o casos. Tria una altra carpeta per a la mostra.</translation>
     </message>
     <message>
-        <source>{path} is damaged: {reason}. Mend it or move it away to start afresh.</source>
-        <translation>{path} està malmès: {reason}. Arregla’l o aparta’l per començar de nou.</translation>
+        <source>{path} is damaged: {reason}. Mend it, or run “main.py repair --data {folder}” to set it aside.</source>
+        <translation>{path} està malmès: {reason}. Arregleu-lo o executeu «main.py repair --data {folder}» per apartar-lo.</translation>
     </message>
     <message>
-        <source>{path} is damaged: {reason}. Put the file back from a backup.</source>
-        <translation>{path} està malmès: {reason}. Recupera el fitxer d’una còpia de seguretat.</translation>
+        <source>{path} is damaged: {reason}. Put it back from a backup, or run “main.py repair --data {folder}”.</source>
+        <translation>{path} està malmès: {reason}. Recupereu-lo d’una còpia de seguretat o executeu «main.py repair --data {folder}».</translation>
     </message>
     <message>
         <source>{path} is no data folder. Make one with “sample” or in the window.</source>
@@ -1119,6 +1155,14 @@
         <translation>Ja l’he guardada</translation>
     </message>
     <message>
+        <source>Mend</source>
+        <translation>Repara</translation>
+    </message>
+    <message>
+        <source>Mending…</source>
+        <translation>S’està reparant…</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Surt</translation>
     </message>
@@ -1157,6 +1201,10 @@
     <message>
         <source>With this key your data opens on another computer, or here after the keyring is lost. Nobody else has it: print it or save it away from this computer. Once you have kept it, older recovery keys open nothing any more.</source>
         <translation>Amb aquesta clau les teves dades s’obren en un altre ordinador, o aquí si es perd l’anell de claus. No la té ningú més: imprimeix-la o desa-la fora d’aquest ordinador. Un cop l’hagis guardada, les claus de recuperació anteriors ja no obren res.</translation>
+    </message>
+    <message>
+        <source>“Mend” sets aside what is damaged and goes on with what is whole. Nothing is deleted.</source>
+        <translation>«Repara» aparta el que està malmès i continua amb el que és sencer. No s’esborra res.</translation>
     </message>
 </context>
 <context>
@@ -1517,9 +1565,20 @@
 </context>
 <context>
     <name>StartPages</name>
+    <message numerus="yes">
+        <source>%n changes could not be brought back.</source>
+        <translation>
+            <numerusform>%n canvi no s’ha pogut recuperar.</numerusform>
+            <numerusform>%n canvis no s’han pogut recuperar.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Keep the recovery key: without it a lost key is lost data.</source>
         <translation>Guarda la clau de recuperació: sense ella, perdre la clau és perdre les dades.</translation>
+    </message>
+    <message>
+        <source>Mended: {files}. The damaged files are kept in {folder}.</source>
+        <translation>Reparat: {files}. Els fitxers malmesos es guarden a {folder}.</translation>
     </message>
     <message>
         <source>No PBX is set up, so no call will pop by itself.</source>
@@ -1528,6 +1587,10 @@
     <message>
         <source>No backup was made today. {reason}</source>
         <translation>Avui no s’ha fet cap còpia de seguretat. {reason}</translation>
+    </message>
+    <message>
+        <source>Of what this desk saved, changes after number {number} may be lost. Look at the last cases.</source>
+        <translation>Del que va desar aquest lloc, els canvis posteriors al número {number} es poden haver perdut. Mireu els darrers casos.</translation>
     </message>
     <message>
         <source>Settings</source>

@@ -111,4 +111,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>StartPages</name>
+    <message numerus="yes">
+        <source>%n changes could not be brought back.</source>
+        <translation>
+            <numerusform>%n change could not be brought back.</numerusform>
+            <numerusform>%n changes could not be brought back.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

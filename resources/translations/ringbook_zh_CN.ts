@@ -76,6 +76,14 @@
         <translation>空间不足</translation>
     </message>
     <message>
+        <source>Not mended</source>
+        <translation>未修复</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>未读取</translation>
+    </message>
+    <message>
         <source>Not restored</source>
         <translation>未恢复</translation>
     </message>
@@ -84,12 +92,20 @@
         <translation>未保存</translation>
     </message>
     <message>
+        <source>Nothing on this computer opens {folder}. Put its ringbook.json back, restore a backup, or run “main.py repair” with the recovery key in {variable}.</source>
+        <translation>这台电脑上没有能打开 {folder} 的密钥。请放回其中的 ringbook.json、恢复备份，或在 {variable} 中给出恢复密钥并运行“main.py repair”。</translation>
+    </message>
+    <message>
         <source>Nothing to check</source>
         <translation>没有要检查的内容</translation>
     </message>
     <message>
         <source>Port {port} cannot be opened: {reason}. Choose another one.</source>
         <translation>无法打开端口 {port}：{reason}。请换一个端口。</translation>
+    </message>
+    <message>
+        <source>Saved, but not shown yet</source>
+        <translation>已保存，但尚未显示</translation>
     </message>
     <message>
         <source>Somebody else fills this folder</source>
@@ -180,6 +196,10 @@
         <translation>无法写入磁盘（{reason}）。请腾出空间或修复磁盘，然后再次保存。</translation>
     </message>
     <message>
+        <source>The disk does not take it ({reason}). What was saved is safe. It is shown once there is room.</source>
+        <translation>磁盘无法写入（{reason}）。已保存的内容是安全的，有空间后就会显示。</translation>
+    </message>
+    <message>
         <source>The disk is full</source>
         <translation>磁盘已满</translation>
     </message>
@@ -202,6 +222,10 @@
     <message>
         <source>The key of this data is gone</source>
         <translation>此数据的密钥已丢失</translation>
+    </message>
+    <message>
+        <source>The key of this data is not here</source>
+        <translation>此数据的密钥不在这里</translation>
     </message>
     <message>
         <source>The key of {folder} is no longer in the {place}. Enter the recovery key.</source>
@@ -320,8 +344,16 @@
         <translation>请填写客户名称，仅凭号码无法识别客户。</translation>
     </message>
     <message>
-        <source>{file} is damaged or its key does not fit ({reason}). Restore a backup.</source>
-        <translation>{file} 已损坏或密钥不匹配（{reason}）。请恢复备份。</translation>
+        <source>{files} of {folder} must be mended. Confirm it, or give --yes.</source>
+        <translation>{folder} 中的 {files} 需要修复。请确认，或使用 --yes。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read now ({reason}). Mend the disk, then try again.</source>
+        <translation>目前无法读取 {file}（{reason}）。请修好磁盘后重试。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged ({reason}). Close Ringbook and run “main.py repair --data {folder}”: what is whole is saved, and the damaged file is kept.</source>
+        <translation>{file} 已损坏（{reason}）。请关闭 Ringbook 并运行“main.py repair --data {folder}”：完好的部分会被保留，损坏的文件也会留存。</translation>
     </message>
     <message>
         <source>{file} is of a newer Ringbook (schema {version}). Update this one.</source>
@@ -338,6 +370,10 @@
     <message>
         <source>{folder} is open in Ringbook or in one of its commands. Close it first.</source>
         <translation>{folder} 正由 Ringbook 或它的某个命令打开。请先关闭。</translation>
+    </message>
+    <message>
+        <source>{folder}: {reason}. All is as it was. Make room or allow writing first.</source>
+        <translation>{folder}：{reason}。一切保持原样。请先腾出空间或允许写入。</translation>
     </message>
     <message>
         <source>{folder}: {reason}. What was there is as it was.</source>
@@ -376,12 +412,12 @@
         <translation>{path} 中已有客户或工单。请为示例数据选择其他文件夹。</translation>
     </message>
     <message>
-        <source>{path} is damaged: {reason}. Mend it or move it away to start afresh.</source>
-        <translation>{path} 已损坏：{reason}。请修复，或将其移走以重新开始。</translation>
+        <source>{path} is damaged: {reason}. Mend it, or run “main.py repair --data {folder}” to set it aside.</source>
+        <translation>{path} 已损坏：{reason}。请修好它，或运行“main.py repair --data {folder}”将其移到一旁。</translation>
     </message>
     <message>
-        <source>{path} is damaged: {reason}. Put the file back from a backup.</source>
-        <translation>{path} 已损坏：{reason}。请从备份恢复该文件。</translation>
+        <source>{path} is damaged: {reason}. Put it back from a backup, or run “main.py repair --data {folder}”.</source>
+        <translation>{path} 已损坏：{reason}。请从备份放回它，或运行“main.py repair --data {folder}”。</translation>
     </message>
     <message>
         <source>{path} is no data folder. Make one with “sample” or in the window.</source>
@@ -1105,6 +1141,14 @@
         <translation>我已保存好</translation>
     </message>
     <message>
+        <source>Mend</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>Mending…</source>
+        <translation>正在修复…</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
@@ -1143,6 +1187,10 @@
     <message>
         <source>With this key your data opens on another computer, or here after the keyring is lost. Nobody else has it: print it or save it away from this computer. Once you have kept it, older recovery keys open nothing any more.</source>
         <translation>凭此密钥可在其他计算机上打开您的数据，钥匙串丢失后也可在本机打开。除您之外无人持有：请打印，或保存到此计算机以外的地方。一旦保存好，旧的恢复密钥即告失效。</translation>
+    </message>
+    <message>
+        <source>“Mend” sets aside what is damaged and goes on with what is whole. Nothing is deleted.</source>
+        <translation>“修复”会将损坏的部分移到一旁，用完好的部分继续。不会删除任何内容。</translation>
     </message>
 </context>
 <context>
@@ -1503,9 +1551,19 @@
 </context>
 <context>
     <name>StartPages</name>
+    <message numerus="yes">
+        <source>%n changes could not be brought back.</source>
+        <translation>
+            <numerusform>有 %n 项更改未能找回。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Keep the recovery key: without it a lost key is lost data.</source>
         <translation>请妥善保存恢复密钥：没有它，丢失密钥就等于丢失数据。</translation>
+    </message>
+    <message>
+        <source>Mended: {files}. The damaged files are kept in {folder}.</source>
+        <translation>已修复：{files}。损坏的文件保存在 {folder} 中。</translation>
     </message>
     <message>
         <source>No PBX is set up, so no call will pop by itself.</source>
@@ -1514,6 +1572,10 @@
     <message>
         <source>No backup was made today. {reason}</source>
         <translation>今天未制作备份。{reason}</translation>
+    </message>
+    <message>
+        <source>Of what this desk saved, changes after number {number} may be lost. Look at the last cases.</source>
+        <translation>此座席保存的内容中，编号 {number} 之后的更改可能已丢失。请查看最近的案件。</translation>
     </message>
     <message>
         <source>Settings</source>

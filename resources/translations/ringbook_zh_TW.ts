@@ -76,6 +76,14 @@
         <translation>空間不足</translation>
     </message>
     <message>
+        <source>Not mended</source>
+        <translation>未修復</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>未讀取</translation>
+    </message>
+    <message>
         <source>Not restored</source>
         <translation>未還原</translation>
     </message>
@@ -84,12 +92,20 @@
         <translation>未儲存</translation>
     </message>
     <message>
+        <source>Nothing on this computer opens {folder}. Put its ringbook.json back, restore a backup, or run “main.py repair” with the recovery key in {variable}.</source>
+        <translation>這部電腦上沒有能開啟 {folder} 的金鑰。請放回其中的 ringbook.json、還原備份，或在 {variable} 中給出復原金鑰並執行「main.py repair」。</translation>
+    </message>
+    <message>
         <source>Nothing to check</source>
         <translation>沒有要檢查的內容</translation>
     </message>
     <message>
         <source>Port {port} cannot be opened: {reason}. Choose another one.</source>
         <translation>無法開啟連接埠 {port}：{reason}。請改用其他連接埠。</translation>
+    </message>
+    <message>
+        <source>Saved, but not shown yet</source>
+        <translation>已儲存，但尚未顯示</translation>
     </message>
     <message>
         <source>Somebody else fills this folder</source>
@@ -180,6 +196,10 @@
         <translation>無法寫入磁碟（{reason}）。請騰出空間或修復磁碟，然後再次儲存。</translation>
     </message>
     <message>
+        <source>The disk does not take it ({reason}). What was saved is safe. It is shown once there is room.</source>
+        <translation>磁碟無法寫入（{reason}）。已儲存的內容是安全的，有空間後就會顯示。</translation>
+    </message>
+    <message>
         <source>The disk is full</source>
         <translation>磁碟已滿</translation>
     </message>
@@ -202,6 +222,10 @@
     <message>
         <source>The key of this data is gone</source>
         <translation>此資料的金鑰已遺失</translation>
+    </message>
+    <message>
+        <source>The key of this data is not here</source>
+        <translation>此資料的金鑰不在這裡</translation>
     </message>
     <message>
         <source>The key of {folder} is no longer in the {place}. Enter the recovery key.</source>
@@ -320,8 +344,16 @@
         <translation>請填寫客戶名稱，僅憑號碼無法識別客戶。</translation>
     </message>
     <message>
-        <source>{file} is damaged or its key does not fit ({reason}). Restore a backup.</source>
-        <translation>{file} 已損毀或金鑰不符（{reason}）。請還原備份。</translation>
+        <source>{files} of {folder} must be mended. Confirm it, or give --yes.</source>
+        <translation>{folder} 中的 {files} 需要修復。請確認，或使用 --yes。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read now ({reason}). Mend the disk, then try again.</source>
+        <translation>目前無法讀取 {file}（{reason}）。請修好磁碟後再試一次。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged ({reason}). Close Ringbook and run “main.py repair --data {folder}”: what is whole is saved, and the damaged file is kept.</source>
+        <translation>{file} 已損毀（{reason}）。請關閉 Ringbook 並執行「main.py repair --data {folder}」：完好的部分會被保留，損毀的檔案也會留存。</translation>
     </message>
     <message>
         <source>{file} is of a newer Ringbook (schema {version}). Update this one.</source>
@@ -338,6 +370,10 @@
     <message>
         <source>{folder} is open in Ringbook or in one of its commands. Close it first.</source>
         <translation>{folder} 正由 Ringbook 或它的某個命令開啟。請先關閉。</translation>
+    </message>
+    <message>
+        <source>{folder}: {reason}. All is as it was. Make room or allow writing first.</source>
+        <translation>{folder}：{reason}。一切保持原樣。請先騰出空間或允許寫入。</translation>
     </message>
     <message>
         <source>{folder}: {reason}. What was there is as it was.</source>
@@ -376,12 +412,12 @@
         <translation>{path} 中已有客戶或案件。請為範例資料選擇其他目錄。</translation>
     </message>
     <message>
-        <source>{path} is damaged: {reason}. Mend it or move it away to start afresh.</source>
-        <translation>{path} 已損毀：{reason}。請修復，或將其移走以重新開始。</translation>
+        <source>{path} is damaged: {reason}. Mend it, or run “main.py repair --data {folder}” to set it aside.</source>
+        <translation>{path} 已損毀：{reason}。請修好它，或執行「main.py repair --data {folder}」將其移到一旁。</translation>
     </message>
     <message>
-        <source>{path} is damaged: {reason}. Put the file back from a backup.</source>
-        <translation>{path} 已損毀：{reason}。請從備份還原該檔案。</translation>
+        <source>{path} is damaged: {reason}. Put it back from a backup, or run “main.py repair --data {folder}”.</source>
+        <translation>{path} 已損毀：{reason}。請從備份放回它，或執行「main.py repair --data {folder}」。</translation>
     </message>
     <message>
         <source>{path} is no data folder. Make one with “sample” or in the window.</source>
@@ -1105,6 +1141,14 @@
         <translation>我已妥善保存</translation>
     </message>
     <message>
+        <source>Mend</source>
+        <translation>修復</translation>
+    </message>
+    <message>
+        <source>Mending…</source>
+        <translation>正在修復…</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>結束</translation>
     </message>
@@ -1143,6 +1187,10 @@
     <message>
         <source>With this key your data opens on another computer, or here after the keyring is lost. Nobody else has it: print it or save it away from this computer. Once you have kept it, older recovery keys open nothing any more.</source>
         <translation>憑此金鑰可在其他電腦上開啟您的資料，金鑰圈遺失後也可在本機開啟。除您之外無人持有：請列印，或儲存到這台電腦以外的地方。一旦妥善保存，舊的復原金鑰即告失效。</translation>
+    </message>
+    <message>
+        <source>“Mend” sets aside what is damaged and goes on with what is whole. Nothing is deleted.</source>
+        <translation>「修復」會將損毀的部分移到一旁，用完好的部分繼續。不會刪除任何內容。</translation>
     </message>
 </context>
 <context>
@@ -1503,9 +1551,19 @@
 </context>
 <context>
     <name>StartPages</name>
+    <message numerus="yes">
+        <source>%n changes could not be brought back.</source>
+        <translation>
+            <numerusform>有 %n 項變更未能找回。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Keep the recovery key: without it a lost key is lost data.</source>
         <translation>請妥善保存復原金鑰：沒有它，遺失金鑰就等於遺失資料。</translation>
+    </message>
+    <message>
+        <source>Mended: {files}. The damaged files are kept in {folder}.</source>
+        <translation>已修復：{files}。損毀的檔案保存在 {folder} 中。</translation>
     </message>
     <message>
         <source>No PBX is set up, so no call will pop by itself.</source>
@@ -1514,6 +1572,10 @@
     <message>
         <source>No backup was made today. {reason}</source>
         <translation>今天未製作備份。{reason}</translation>
+    </message>
+    <message>
+        <source>Of what this desk saved, changes after number {number} may be lost. Look at the last cases.</source>
+        <translation>此座席儲存的內容中，編號 {number} 之後的變更可能已遺失。請查看最近的案件。</translation>
     </message>
     <message>
         <source>Settings</source>

@@ -169,3 +169,49 @@ def test_drafts_that_cannot_be_read_keep_no_call_away(
     assert any(label.text() == "The disk is broken." for label in session.window.toasts.findChildren(QLabel))
     session.window.close()
     session.window.deleteLater()
+
+
+MENDED: dict[Harm, str] = {
+    damaged_settings: "settings.json",
+    garbage_in_the_store: "store.db",
+    half_an_outbox: "outbox.db",
+    damaged_key_facts: "ringbook.json",
+}
+
+
+@pytest.mark.parametrize(("harm", "name"), MENDED.items(), ids=lambda value: getattr(value, "__name__", ""))
+def test_mend_sets_aside_what_is_damaged_and_the_desk_goes_on(
+    harm: Harm, name: str, data: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication, qtbot: QtBot
+) -> None:
+    harm(data, monkeypatch)
+    damaged = (data / name).read_bytes()
+    session = Session(MainWindow(), data, demo=False, language="en")
+    session.window.show()
+    with qtbot.waitSignal(session.not_opened):
+        session.start()
+    page = session.window.page()
+    assert isinstance(page, FailurePage) and not list(data.glob("replaced-*")), "nothing happens unasked"
+    with qtbot.waitSignal(session.ready, timeout=30_000):
+        QTest.keyClick(page.mend, Qt.Key.Key_Space)
+    (aside,) = data.glob("replaced-*")
+    assert (aside / name).read_bytes() == damaged
+    told = [label.text() for label in session.window.findChildren(QLabel)]
+    assert any(f"Mended: {name}" in text and str(aside) in text for text in told)
+    assert session.backend is not None
+    assert [hit.name for hit in session.backend.reads.search("ferrer").customers] == ["Jordi Ferrer i Soler"]
+    session.window.close()
+    session.window.deleteLater()
+
+
+def test_a_newer_store_is_not_to_be_mended(
+    data: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication, qtbot: QtBot
+) -> None:
+    newer_store(data, monkeypatch)
+    session = Session(MainWindow(), data, demo=False, language="en")
+    session.window.show()
+    with qtbot.waitSignal(session.not_opened):
+        session.start()
+    page = session.window.page()
+    assert isinstance(page, FailurePage) and page.mend.isHidden()
+    session.window.close()
+    session.window.deleteLater()

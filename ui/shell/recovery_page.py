@@ -6,11 +6,11 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from app.errors import AppError
+from app.errors import AppError, DamagedError
 from ui.panels import words
 from ui.settings.fields import Field
 from ui.settings.recovery_key_page import WIDTH, RecoveryKeyPage, middle
-from ui.widgets.buttons import ShortcutButton
+from ui.widgets.buttons import ButtonKind, ShortcutButton
 from ui.widgets.card import Card
 
 __all__ = ["FailurePage", "MissingKeyPage", "RecoveryKeyPage"]
@@ -83,6 +83,7 @@ class FailurePage(QWidget):
     """Says why the data does not open and offers to try again."""
 
     retry_requested = Signal()
+    repair_requested = Signal()
     quit_requested = Signal()
     restore_requested = Signal()
 
@@ -90,7 +91,9 @@ class FailurePage(QWidget):
         super().__init__(parent)
         quit_it = ShortcutButton(QCoreApplication.translate("Recovery", "Quit"))
         quit_it.clicked.connect(self.quit_requested)
-        self.again = ShortcutButton(QCoreApplication.translate("Recovery", "Try again"), kind="primary")
+        is_damaged = isinstance(error, DamagedError)  # then trying again is not what helps
+        kind: ButtonKind = "plain" if is_damaged else "primary"
+        self.again = ShortcutButton(QCoreApplication.translate("Recovery", "Try again"), kind=kind)
         self.again.clicked.connect(self._retry)
         self.quit = quit_it
         row = QHBoxLayout()
@@ -101,10 +104,20 @@ class FailurePage(QWidget):
         row.addStretch(1)
         row.addWidget(quit_it)
         row.addWidget(self.again)
+        self.mend = ShortcutButton(QCoreApplication.translate("Recovery", "Mend"), kind="primary")
+        self.mend.clicked.connect(self._repair)
+        row.addWidget(self.mend)
+        if not is_damaged:
+            self.mend.hide()
         card = Card(words.error_title(error))
         card.setFixedWidth(WIDTH)
         card.body.setSpacing(16)
         card.body.addWidget(_sentence(error))
+        if is_damaged:
+            card.body.addWidget(_note(QCoreApplication.translate(
+                "Recovery",
+                "“Mend” sets aside what is damaged and goes on with what is whole. Nothing is deleted.",
+            )))  # fmt: skip
         card.body.addLayout(row)
         middle(self, card)
         self.setFocusProxy(self.again)
@@ -113,13 +126,27 @@ class FailurePage(QWidget):
         super().showEvent(event)
         self.again.setFocus()
 
+    def _repair(self) -> None:
+        for button in (self.again, self.mend):
+            button.setEnabled(False)
+        self.mend.setText(QCoreApplication.translate("Recovery", "Mending…"))
+        self.repair_requested.emit()
+
     def _retry(self) -> None:
-        self.again.setEnabled(False)  # another page comes, this one again if it was in vain
+        for button in (self.again, self.mend):
+            button.setEnabled(False)  # another page comes, this one again if it was in vain
         self.retry_requested.emit()
 
 
 def _restore_button() -> ShortcutButton:
     return ShortcutButton(QCoreApplication.translate("Recovery", "Restore a backup…"), kind="link")
+
+
+def _note(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("kind", "muted")
+    label.setWordWrap(True)
+    return label
 
 
 def _sentence(error: AppError) -> QLabel:

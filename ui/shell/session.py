@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import QT_TRANSLATE_NOOP, AppError, KnownError
-from app.events import PbxState
+from app.events import DataTrouble, PbxState
 from ui.background import Background
 from ui.event_bridge import EventBridge
 from ui.panels import words
@@ -19,7 +19,7 @@ from ui.shell.pbx_words import show_pbx
 from ui.shell.window import MainWindow
 
 if TYPE_CHECKING:
-    from app.bootstrap import Backend
+    from app.bootstrap import Backend, Report
     from ui.console.controller import ConsoleController
     from ui.console.view_model import ConsoleModel
     from ui.shell.desk import Desk
@@ -52,6 +52,7 @@ class Session(QObject):
         self.background.broken.connect(self._say_broken)
         self.bridge.pbx_state.connect(self._show_link)
         self.bridge.backup_done.connect(lambda done: start_pages.show_backup_failure(window, done))
+        self.bridge.data_trouble.connect(self._tell_trouble)
         window.closing.connect(self.stop)
 
     @property
@@ -76,7 +77,7 @@ class Session(QObject):
             self.window.show_page(self.window.console)
 
     def _failed(self, error: AppError) -> None:
-        start_pages.show_failure(self.window, error, self.start, self.recover, self.restore)
+        start_pages.show_failure(self.window, error, self.start, self.recover, self.restore, self.repair)
         self.not_opened.emit(error)
 
     def recover(self, typed: str, failed: Callable[[AppError], None]) -> None:
@@ -94,6 +95,19 @@ class Session(QObject):
 
         self.restorer = Restorer(self.window, self._data, self.background, self.start)
         self.restorer.ask()
+
+    def repair(self) -> None:
+        """Set aside what is damaged, then start again; what could not be kept is told then."""
+        data = self._data
+
+        def work() -> Any:
+            return importlib.import_module("app.bootstrap").repair(data)
+
+        self.background.run_read(work, self._repaired, self._failed)
+
+    def _repaired(self, report: Report) -> None:
+        start_pages.show_report(self.window, report)
+        self.start()
 
     def pop(self, number: str) -> None:
         """Show who has a number; before the data is open it waits."""
@@ -151,6 +165,10 @@ class Session(QObject):
     def _say(self, error: AppError) -> None:
         """A known error nobody took: one sentence, in the window's language."""
         self.window.toasts.show_toast(words.error(error), icon="warning")
+
+    def _tell_trouble(self, trouble: DataTrouble) -> None:
+        """It stays until it is closed: a toast might pass while nobody looks."""
+        self.window.notice(f"{words.error_title(trouble.error)}. {words.error(trouble.error)}", "warning")
 
     def _say_broken(self, _error: Exception) -> None:
         """A bug, which is in the log: before the data is open there is no going on, afterwards it is a message."""

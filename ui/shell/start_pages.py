@@ -15,15 +15,16 @@ from ui.shell.window import MainWindow
 from ui.widgets.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
-    from app.bootstrap import Backend
+    from app.bootstrap import Backend, Report
 
 BACKUP_NOTICE = "backup"
 Recover = Callable[[str, Callable[[AppError], None]], None]
 
 
 def show_failure(
-    window: MainWindow, error: AppError, retry: Callable[[], None], recover: Recover, restore: Callable[[], None]
-) -> None:
+    window: MainWindow, error: AppError, retry: Callable[[], None], recover: Recover, restore: Callable[[], None],
+    repair: Callable[[], None],
+) -> None:  # fmt: skip
     """The data did not open: say why, and offer the way on there is."""
     from ui.shell.recovery_page import FailurePage, MissingKeyPage  # hardly any start needs them
 
@@ -36,9 +37,29 @@ def show_failure(
         return
     failure = FailurePage(error)
     failure.retry_requested.connect(retry)
+    failure.repair_requested.connect(repair)
     failure.quit_requested.connect(window.close)
     failure.restore_requested.connect(restore)
     window.show_page(failure)
+
+
+def show_report(window: MainWindow, report: Report) -> None:
+    """Say what was mended, where the damaged files lie and what nobody can vouch for."""
+    if report.aside is None:
+        return
+    text = QCoreApplication.translate("StartPages", "Mended: {files}. The damaged files are kept in {folder}.").format(
+        files=", ".join(report.problems), folder=report.aside
+    )
+    window.notice(text, "warning" if report.holes else "accent")
+    if (report.lost is None or report.lost) and report.after is not None:
+        text = QCoreApplication.translate(
+            "StartPages",
+            "Of what this desk saved, changes after number {number} may be lost. Look at the last cases.",
+        ).format(number=report.after if report.lost is None else report.lost[0] - 1)
+        window.notice(text, "bad")
+    if report.not_applied:
+        text = QCoreApplication.translate("StartPages", "%n changes could not be brought back.", "", report.not_applied)
+        window.notice(text, "bad")
 
 
 def show_notices(window: MainWindow, backend: Backend, background: Background) -> None:

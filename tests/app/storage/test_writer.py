@@ -16,10 +16,11 @@ from sqlalchemy.exc import OperationalError
 
 from app.bootstrap import open_backend
 from app.cases.records import NewCase
-from app.errors import KnownError
+from app.errors import DamagedError, KnownError
 from app.events import RowsChanged
 from app.storage.folder import DataFolder
 from app.storage.operations import Operation
+from app.storage.repair import repair
 from app.storage.shared_store import Pushed
 from app.storage.sqlite_store import SqliteStore
 from app.storage.unit_of_work import UnitOfWork
@@ -174,8 +175,11 @@ def test_a_lost_outbox_begins_a_prefix_nobody_has(folder: DataFolder, monkeypatc
     monkeypatch.setattr("app.storage.references.new_prefix", lambda: next(drawn))
     fields = {"kind": "complaint", "severity": "low", "summary": "x", "status": "received", "opened_at": NOON}
     folder.writer.submit(lambda unit: unit.create("case", fields | {"reference": "K7-00001-A"})).result()
-    folder.writer.close()
+    folder.close()
     (folder.path / "outbox.db").unlink()
+    with pytest.raises(DamagedError, match="missing"):
+        DataFolder(folder.path)
+    repair(folder.path)
     again = DataFolder(folder.path)
     assert again.start_writer().submit(lambda unit: unit.take_reference()).result().startswith("M4-00001-")
     again.close()
