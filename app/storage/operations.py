@@ -64,6 +64,8 @@ def split_kind(kind: str) -> tuple[str, str]:
 
 def to_json(value: Any) -> Any:
     """Turn a column's value into what JSON can hold; half a surrogate pair, which no database takes, becomes "?"."""
+    if value is None:
+        return None
     if isinstance(value, str):
         return value if value.isascii() else value.encode("utf-8", "replace").decode()
     if isinstance(value, UUID):

@@ -65,7 +65,7 @@ class UnitOfWork:
 
     def _add(self, table: str, verb: str, entity: UUID, changes: Mapping[str, tuple[Any, Any]]) -> UUID:
         body = {
-            name: {"base": to_json(base), "new": to_json(new)}
+            name: {"base": base if base is None else to_json(base), "new": to_json(new)}
             for name, (base, new) in changes.items()
             if verb == "edit" or new is not None
         }
