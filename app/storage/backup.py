@@ -13,6 +13,7 @@ from uuid import UUID
 
 from filelock import FileLock, Timeout
 from sqlalchemy import text
+from sqlalchemy.exc import DatabaseError
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from app.progress import Progress
@@ -64,6 +65,8 @@ def make_backup(
             sync(target.parent)
     except (OSError, sqlcipher.Error, DamagedError) as error:
         raise errors.cannot_write(target, error) from error
+    except DatabaseError as error:
+        raise errors.cannot_write(target, error.orig) from error
     record = BackupRecord(str(target), manifest.made_at, manifest.device, manifest.last_n, target.stat().st_size)
     backup_record.write(folder, record)
     return record

@@ -114,6 +114,8 @@ def restore(
             return swap.commit(folder, utc_now().astimezone())
     except OSError as error:
         raise errors.cannot_restore(folder, error) from error
+    except DatabaseError as error:  # the disk is full, as SQLite tells it
+        raise errors.cannot_restore(folder, error.orig) from error
     finally:
         shutil.rmtree(folder / swap.RESTORING, ignore_errors=True)
         alone.release()
@@ -179,17 +181,18 @@ def _empty_log(building: Path, key: FolderKey, name: str) -> None:
 
 def _extract(backup: Backup, building: Path, progress: Progress) -> None:
     done = 0
+
+    def tell(part: int, _: int) -> None:
+        progress(done + part, backup.size)
+
     for name, (_, size) in backup.contents.members.items():
         if name in (*DATABASES, FACTS, SETTINGS):
-            about = backup.manifest.files.get(name, {})
-            _known(
-                backup.path,
-                lambda name=name, about=about, done=done: extract(  # type: ignore[misc]
-                    backup.contents, name, building / name, about.get("sha256", ""),
-                    lambda part, _: progress(done + part, backup.size),
-                ),
-            )  # fmt: skip
-            done += size
+            sha256 = str(backup.manifest.files.get(name, {}).get("sha256"))
+            try:
+                extract(backup.contents, name, building / name, sha256, tell)
+            except DamagedError as error:
+                raise errors.backup_damaged(backup.path, error) from error
+        done += size
 
 
 def _check_pages(backup: Backup, building: Path, key: FolderKey, progress: Progress) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import create_engine
 
 from app.bootstrap import Backend, open_backend
 from app.cases.records import NewCase
@@ -213,6 +214,36 @@ def test_a_backup_of_a_newer_version_is_refused(here: Backend, tmp_path: Path, m
     back_up(here, tmp_path / "one.ringbook")
     monkeypatch.setitem(restoring.HEADS, "store", "0000")
     assert title_of(tmp_path / "one.ringbook", tmp_path / "there") == "The backup is newer than this program"
+
+
+def test_a_disk_that_fills_up_is_a_sentence_and_changes_nothing(
+    here: Backend, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = back_up(here, tmp_path / "one.ringbook")
+
+    def full(*_: Any) -> None:
+        raise OSError(28, "No space left on device")
+
+    for place in ("app.storage.backup_file.os.fsync", "app.storage.key_facts.os.fsync", "app.storage.swap.sync"):
+        with monkeypatch.context() as filling:
+            filling.setattr(place, full)
+            with pytest.raises(KnownError) as caught:
+                restore(tmp_path / "one.ringbook", tmp_path / "there", key)
+        assert "No space left" in str(caught.value)
+        assert [path.name for path in (tmp_path / "there").iterdir() if not path.name.startswith(".")] == []
+    with monkeypatch.context() as filling:
+        filling.setattr(restoring, "_begin_as_another_desk", lambda *_: fill_a_file(tmp_path / "full.db"))
+        assert title_of(tmp_path / "one.ringbook", tmp_path / "there", key) == "Not restored"
+    restore(tmp_path / "one.ringbook", tmp_path / "there", key)
+
+
+def fill_a_file(path: Path) -> None:
+    """Have SQLite say that the disk is full."""
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE t (a)")
+        connection.exec_driver_sql("PRAGMA max_page_count = 2")
+        connection.exec_driver_sql("INSERT INTO t VALUES (zeroblob(100000))")
 
 
 def test_a_cancelled_restore_leaves_the_folder_as_it_was(here: Backend, tmp_path: Path) -> None:
