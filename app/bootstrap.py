@@ -15,13 +15,14 @@ from app.calls.service import CallService
 from app.cases.drafts import DraftService
 from app.cases.service import CaseService
 from app.customers.service import CustomerService
-from app.events import BackupDone, CallEvent, DataTrouble, PbxHeard, PbxState, RowsChanged
+from app.events import CallEvent, Event, PbxHeard, PbxState
 from app.follow_ups.service import FollowUpService
 from app.settings import PbxSettings, Settings
 from app.storage import keys
 from app.storage.folder import DataFolder
 from app.telephony.source import CallSource
 from app.workflows.backups import Backups
+from app.workflows.data_check import DataCheck
 from app.workflows.incoming import Reads
 from app.workflows.pbx_link import PbxLink
 from app.workflows.wrap_up import WrapUpService
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from app.storage.repair import Report as Report
     from app.telephony.replay_server import ReplayServer
 
-Post = Callable[[CallEvent | PbxState | PbxHeard | RowsChanged | BackupDone | DataTrouble], None]
+Post = Callable[[Event], None]
 
 
 class CurrentSettings:
@@ -63,6 +64,7 @@ class Backend:
     wrap_up: WrapUpService
     pbx: PbxLink
     backups: Backups
+    data_check: DataCheck
     demo_pbx: ReplayServer | None = None
 
     @property
@@ -85,7 +87,8 @@ class Backend:
         keys.acknowledge(self.folder.path)
 
     def close(self) -> None:
-        """Give up a backup on its way, say goodbye to the PBX, finish what was submitted, close the files."""
+        """Give up a check or backup on its way, say goodbye to the PBX, finish what was submitted, close the files."""
+        self.data_check.stop()
         self.backups.stop()
         self.pbx.stop()
         if self.demo_pbx is not None:
@@ -120,6 +123,13 @@ def open_demo(path: Path, post: Post = lambda _: None) -> Backend:
 def _compose(folder: DataFolder, settings: CurrentSettings, post: Post) -> Backend:
     writer = folder.start_writer(post)
     follow_ups = FollowUpService(writer, settings)
+    check = DataCheck(folder, post)
+
+    def heard(event: CallEvent | PbxState | PbxHeard) -> None:
+        if isinstance(event, CallEvent):
+            check.hear(event)
+        post(event)
+
     return Backend(
         folder,
         settings,
@@ -129,8 +139,9 @@ def _compose(folder: DataFolder, settings: CurrentSettings, post: Post) -> Backe
         follow_ups,
         DraftService(writer),
         WrapUpService(writer, CaseService(settings), follow_ups),
-        PbxLink(_asterisk, settings, post),
+        PbxLink(_asterisk, settings, heard),
         Backups(folder, settings, post),
+        check,
     )
 
 

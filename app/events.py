@@ -56,6 +56,14 @@ class PbxHeard:
 
 
 @dataclass(frozen=True, slots=True)
+class DataChecked:
+    """Both files were read to the last page at `at`."""
+
+    at: datetime
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DataTrouble:
     """Something is wrong with the files of the data that nobody was waiting for: what to tell, and what to do."""
 
@@ -76,3 +84,6 @@ class BackupDone:
 
     made_at: datetime | None
     error: AppError | None = None
+
+
+Event = CallEvent | PbxState | PbxHeard | RowsChanged | BackupDone | DataChecked | DataTrouble

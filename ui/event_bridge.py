@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from app.events import BackupDone, CallEvent, DataTrouble, PbxHeard, PbxState, RowsChanged
+from app.events import BackupDone, CallEvent, DataChecked, DataTrouble, PbxHeard, PbxState, RowsChanged
 
 
 class EventBridge(QObject):
@@ -15,9 +15,12 @@ class EventBridge(QObject):
     pbx_heard = Signal(PbxHeard)
     rows_changed = Signal(RowsChanged)
     backup_done = Signal(BackupDone)
+    data_checked = Signal(DataChecked)
     data_trouble = Signal(DataTrouble)
 
-    def post(self, event: CallEvent | PbxState | PbxHeard | RowsChanged | BackupDone | DataTrouble) -> None:
+    def post(
+        self, event: CallEvent | PbxState | PbxHeard | RowsChanged | BackupDone | DataChecked | DataTrouble
+    ) -> None:
         """Emit the signal of an event; safe in any thread."""
         if isinstance(event, CallEvent):
             self.call.emit(event)
@@ -27,6 +30,8 @@ class EventBridge(QObject):
             self.pbx_heard.emit(event)
         elif isinstance(event, BackupDone):
             self.backup_done.emit(event)
+        elif isinstance(event, DataChecked):
+            self.data_checked.emit(event)
         elif isinstance(event, DataTrouble):
             self.data_trouble.emit(event)
         else:

@@ -42,6 +42,7 @@ class Writer:
         self._jobs = Jobs()
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         self._ready: Future[None] = Future()
+        self.used_at = time.monotonic()  # when somebody last submitted anything
         self._fresh = False  # something was written since the last checkpoint
 
     def start(self) -> None:
@@ -55,12 +56,14 @@ class Writer:
         With `applied` the future is done when the store has them too, and all before them, so that whoever reads
         then sees them; without, as soon as they are on the disk. `work` runs once, in the writer's thread.
         """
+        self.used_at = time.monotonic()
         save = Save(work, applied)
         self._jobs.put(save)
         return save.future
 
     def with_outbox(self, work: Callable[[Outbox], T]) -> Future[T]:
         """Run `work` on the outbox itself: drafts."""
+        self.used_at = time.monotonic()
         errand = Errand(work)
         self._jobs.put(errand)
         return errand.future

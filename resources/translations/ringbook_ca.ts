@@ -1383,6 +1383,18 @@
         <translation>Dades</translation>
     </message>
     <message>
+        <source>Data checked: not yet. It is done when nobody works.</source>
+        <translation>Dades comprovades: encara no. Es fa quan ningú no treballa.</translation>
+    </message>
+    <message>
+        <source>Data checked: {date}, damaged.</source>
+        <translation>Dades comprovades: {date}, malmeses.</translation>
+    </message>
+    <message>
+        <source>Data checked: {date}, whole.</source>
+        <translation>Dades comprovades: {date}, senceres.</translation>
+    </message>
+    <message>
         <source>Data folder</source>
         <translation>Carpeta de dades</translation>
     </message>

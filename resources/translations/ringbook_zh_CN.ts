@@ -1369,6 +1369,18 @@
         <translation>数据</translation>
     </message>
     <message>
+        <source>Data checked: not yet. It is done when nobody works.</source>
+        <translation>数据检查：尚未进行。会在无人工作时进行。</translation>
+    </message>
+    <message>
+        <source>Data checked: {date}, damaged.</source>
+        <translation>数据检查：{date}，已损坏。</translation>
+    </message>
+    <message>
+        <source>Data checked: {date}, whole.</source>
+        <translation>数据检查：{date}，完好。</translation>
+    </message>
+    <message>
         <source>Data folder</source>
         <translation>数据文件夹</translation>
     </message>

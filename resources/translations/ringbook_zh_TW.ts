@@ -1369,6 +1369,18 @@
         <translation>資料</translation>
     </message>
     <message>
+        <source>Data checked: not yet. It is done when nobody works.</source>
+        <translation>資料檢查：尚未進行。會在無人工作時進行。</translation>
+    </message>
+    <message>
+        <source>Data checked: {date}, damaged.</source>
+        <translation>資料檢查：{date}，已損毀。</translation>
+    </message>
+    <message>
+        <source>Data checked: {date}, whole.</source>
+        <translation>資料檢查：{date}，完好。</translation>
+    </message>
+    <message>
         <source>Data folder</source>
         <translation>資料目錄</translation>
     </message>

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from app.version import version
+from ui.panels import dates
 from ui.settings.fields import Field, note_label
 from ui.settings.view_model import SettingsModel
 from ui.widgets.buttons import IconButton, ShortcutButton
@@ -53,9 +54,13 @@ class DataCard(Card):
         self.body.addLayout(row)
         self.body.addSpacing(4)
         self.body.addLayout(key_row)
+        self.checked = note_label("")
+        self.body.addWidget(self.checked)
         self.body.addSpacing(4)
         self.body.addWidget(self.new_key, 0, Qt.AlignmentFlag.AlignLeft)
         model.bound.connect(self.refresh)
+        model.check_known.connect(self._show_check)
+        self._show_check()
         self.refresh()
 
     def refresh(self) -> None:
@@ -69,6 +74,19 @@ class DataCard(Card):
         icon, text = _key_words(backend.folder.key.kept_in)
         self._key_icon.set_icon(icon, "warning" if icon == "warning" else "muted")
         self.key_place.setText(text)
+
+    def _show_check(self) -> None:
+        last = self._model.last_check
+        if last is None:
+            text = QCoreApplication.translate("Settings", "Data checked: not yet. It is done when nobody works.")
+            self.checked.setText(text)
+            return
+        words = (
+            QCoreApplication.translate("Settings", "Data checked: {date}, whole.")
+            if last.whole
+            else QCoreApplication.translate("Settings", "Data checked: {date}, damaged.")
+        )
+        self.checked.setText(words.format(date=f"{dates.day(last.at)} {dates.clock(last.at)}"))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.folder.text())

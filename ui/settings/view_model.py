@@ -18,6 +18,7 @@ from ui.settings.storing import Change, FieldError
 
 if TYPE_CHECKING:
     from app.bootstrap import Backend
+    from app.workflows.data_check import LastCheck
     from ui.background import Background
     from ui.event_bridge import EventBridge
 
@@ -30,6 +31,7 @@ class SettingsModel(QObject):
     changed = Signal()  # draft, problems, stored, busy, password place
     bound = Signal()
     regions_known = Signal()
+    check_known = Signal()
     saved = Signal(object)  # Settings
     theme_chosen = Signal(str)
     toast = Signal(str, str, object)  # text, action, what the action does
@@ -42,6 +44,7 @@ class SettingsModel(QObject):
         self.problems: dict[str, str] = {}
         self.busy = False
         self.password_place = ""  # app.pbx_secret.Place; "" until it is known
+        self.last_check: LastCheck | None = None
         self.regions: list[str] = []  # ISO 3166 codes, once they are known
         self.link = LiveLink(self)
         self.backups = BackupModel(self)
@@ -59,6 +62,8 @@ class SettingsModel(QObject):
         bridge.pbx_state.connect(self.link.take_state)
         bridge.pbx_heard.connect(self.link.take_line)
         self.backups.bind(backend, background, bridge)
+        bridge.data_checked.connect(lambda _: self._look_for_check())
+        self._look_for_check()
         background.run_read(storing.regions, self._know_regions)
         self._ask_password_place()
         self.bound.emit()
@@ -159,6 +164,14 @@ class SettingsModel(QObject):
     def _know_regions(self, codes: list[str]) -> None:
         self.regions = codes
         self.regions_known.emit()
+
+    def _look_for_check(self) -> None:
+        if self.backend is not None and self.background is not None:
+            self.background.run_read(self.backend.data_check.last, self._know_check)
+
+    def _know_check(self, last: LastCheck | None) -> None:
+        self.last_check = last
+        self.check_known.emit()
 
     def _ask_password_place(self) -> None:
         """Find out whether a password is stored for the account as typed; a late answer for another is dropped."""

@@ -151,6 +151,7 @@ class Session(QObject):
         self.ready.emit()
         if self.backend is not None and not self.backend.is_demo:
             self.backend.backups.start_daily()
+            self.backend.data_check.start()
         if self._desk is not None:
             self._desk.bind_settings()
 
