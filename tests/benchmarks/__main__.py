@@ -85,7 +85,7 @@ def _print(args: argparse.Namespace, about: dict[str, Any], lines: Sequence[dict
 def run(data: Path, args: argparse.Namespace, groups: Sequence[str]) -> Iterator[Row]:
     """Yield row after row."""
     from app.bootstrap import open_backend
-    from tests.benchmarks import reads, rings, saves, starts
+    from tests.benchmarks import keys, reads, rings, saves, starts
 
     with_backend: dict[str, Callable[..., Iterator[Row]]] = {
         "reads": lambda backend: reads.rows(backend, args.rounds, Random(SEED)),
@@ -99,6 +99,7 @@ def run(data: Path, args: argparse.Namespace, groups: Sequence[str]) -> Iterator
             yield from starts.rows(data, max(args.rounds // 40, 1))
         else:
             yield from rings.rows(data, max(args.rounds // 5, 3), args.speed)
+            yield from keys.rows(data, max(args.rounds // 5, 8), Random(SEED))
 
 
 def _told(rows: Iterator[Row]) -> Iterator[Row]:

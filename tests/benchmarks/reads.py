@@ -34,7 +34,7 @@ def rows(backend: Backend, rounds: int, random: Random) -> Iterator[Row]:
             lambda number: backend.reads.pop(_as_a_trunk_sends(number)),
             numbers,
         )
-        for job, texts in _searches(connection, max(rounds // 4, 5), random).items():
+        for job, texts in searches(connection, max(rounds // 4, 5), random).items():
             yield compare(
                 f"search: {job}",
                 lambda text: raw.search(connection, tuple(words(text))),
@@ -60,7 +60,7 @@ def _as_a_trunk_sends(e164: str) -> str:
     return "0" + e164.removeprefix("+886") if e164.startswith("+886") else "00" + e164[1:]
 
 
-def _searches(connection: Any, count: int, random: Random) -> dict[str, list[str]]:
+def searches(connection: Any, count: int, random: Random) -> dict[str, list[str]]:
     """Return {kind: what somebody types}, `count` of each as far as the data has them."""
     found: dict[str, list[str]] = {}
     for name, company, e164 in _picked(connection, PEOPLE, "customer", count * TRIES, random):

@@ -34,6 +34,8 @@ JOBS = {
     "start: until usable",
     "memory: idle",
     "ring: PBX bytes to painted card",
+    "ring during a bulk write",
+    "search: key to painted list",
 }
 WAITED_FOR = {"pop", "search", "queue", "save: until the agent is told", "start", "memory", "ring"}  # have a figure
 SMALL = ("--customers", "300", "--interactions", "900", "--cases", "90", "--rounds", "8")

@@ -73,6 +73,7 @@ class Photographer(QObject):
         self._opening.stop()
         if (pbx := self._pbx()) is not None:
             pbx.speed, pbx.pause = SPEED, PAUSE_SECONDS
+        self._hold()  # until the picture of nobody calling is taken
         self._timer.start()
 
     def _give_up(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.errors import QT_TRANSLATE_NOOP, AppError, KnownError
 from app.events import DataTrouble, PbxState
+from ui import garbage
 from ui.background import Background
 from ui.event_bridge import EventBridge
 from ui.panels import words
@@ -148,6 +149,7 @@ class Session(QObject):
         for number in self._waiting_pops:
             self.pop(number)
         self._waiting_pops.clear()
+        garbage.keep_off_threads()  # what was imported meanwhile stays: looking it through would hold rings up
         self.ready.emit()
         if self.backend is not None and not self.backend.is_demo:
             self.backend.backups.start_daily()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ui.theme.application import apply, current, style_sheet, system_theme, undressed
-from ui.theme.fonts import FontKind, families, font
+from ui.theme.fonts import FontKind, elided, families, font
 from ui.theme.palette import DARK, LIGHT, THEMES, Role, State, Theme, ThemeName, role_of, soft_role_of
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "ThemeName",
     "apply",
     "current",
+    "elided",
     "families",
     "font",
     "role_of",

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 import resources
-from ui.theme.fonts import application_font, forget_fallbacks
+from ui.theme.fonts import application_font, forget
 from ui.theme.palette import LIGHT, THEMES, Theme, ThemeName, qt_palette
 
 _THEME_PROPERTY = "ringbook.theme"
@@ -28,7 +28,7 @@ def apply(app: QApplication, theme: ThemeName, language: str) -> None:
         app.setStyle("Fusion")
     app.setProperty(_THEME_PROPERTY, theme)
     app.setPalette(qt_palette(chosen))
-    forget_fallbacks()
+    forget()
     app.setFont(application_font(language))
     app.setStyleSheet(style_sheet(chosen))
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 FontKind = Literal["body", "strong", "caption", "pill", "caller", "timer", "tile"]
@@ -55,17 +57,33 @@ def application_font(language: str) -> QFont:
     return face
 
 
-def forget_fallbacks() -> None:
-    """Drop the glyph fallbacks Qt has chosen so far.
+def forget() -> None:
+    """Drop what was made of the font before, and the glyph fallbacks Qt has chosen so far.
 
     Its cache looks at the first family only, so after a change of language Chinese would keep the other script's
     glyphs. Setting the emoji families, even to what they are, is the public call that empties it.
     """
+    _made.cache_clear()
+    elided.cache_clear()
     QFontDatabase.setApplicationEmojiFontFamilies(QFontDatabase.applicationEmojiFontFamilies())
 
 
 def font(kind: FontKind = "body") -> QFont:
-    """Return the application's font in one of the few sizes and weights the look allows, for painting."""
+    """Return the application's font in one of the few sizes and weights the look allows, for painting.
+
+    It is the caller's own; as a copy of one made before it is found in Qt's caches at once.
+    """
+    return QFont(_made(kind))
+
+
+@lru_cache(maxsize=4096)
+def elided(text: str, kind: FontKind, width: int) -> str:
+    """Return `text` as it fits into `width` px, with an ellipsis where it is cut; measured once for each size."""
+    return QFontMetrics(font(kind)).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+@lru_cache(maxsize=64)
+def _made(kind: FontKind) -> QFont:
     face = QFont(QApplication.font())
     pixels, weight = _KINDS[kind]
     if pixels is not None:

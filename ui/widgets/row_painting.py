@@ -40,11 +40,10 @@ def paint_line(
     painter: QPainter, rect: QRect, text: str, kind: theme.FontKind, role: theme.Role, *, right: bool = False
 ) -> None:
     """Paint one line of text, elided to `rect` and centred in its height."""
-    face = theme.font(kind)
-    painter.setFont(face)
+    painter.setFont(theme.font(kind))
     painter.setPen(theme.current().color(role))
     side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    shown = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    shown = theme.elided(text, kind, rect.width())
     painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
 
 

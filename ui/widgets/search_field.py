@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from ui.widgets import icons
 from ui.widgets.labels import printed_keys
 
-QUIET_MS = 70
+QUIET_MS = 60
 """How long typing must pause before a search is asked for: between 60 and 80 ms feels immediate."""
 
 
