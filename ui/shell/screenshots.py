@@ -53,9 +53,10 @@ class Photographer(QObject):
             if self._step is None:
                 self._end(0)
                 return
-            if self._step.act is not None:
-                self._hold()
+            if self._step.act is not None:  # nothing rings since the last picture, or it would take the screen
                 self._step.act()
+            else:
+                self._go_on()
         if not self._step.until():
             self._waited += STEP_MS
             if self._waited > PATIENCE_MS:
@@ -67,7 +68,6 @@ class Photographer(QObject):
         if self._settled >= SETTLE_STEPS:
             self._shoot(self._step.name)
             self._step = None
-            self._go_on()
 
     def _begin(self) -> None:
         self._opening.stop()
