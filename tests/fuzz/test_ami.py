@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import random
 import re
 import time
 from collections import OrderedDict
 from datetime import UTC, datetime
+from unittest.mock import Mock
 
 import pytest
 
 from app.events import CallEvent
 from app.telephony.ami import channels, endpoints, heard, legs
+from app.telephony.ami.link import MOST_KEPT, Link, Timings
 from app.telephony.ami.parser import MAX_LINE, MAX_LINES, Parser
 from app.telephony.tracker import Tracker
 from tests.effort import FULL, effort, resident, said_seed
@@ -168,6 +171,19 @@ def test_a_room_of_thousands_is_no_trap() -> None:
         listener.take("\r\n".join([*lines, "ChannelState: 6", "", ""]).encode())
     print(f"{1e3 * (time.thread_time() - begin):.0f} ms for a room of {number + 1}")
     assert len(listener.tracker._channels.members("b")) == number + 1
+
+
+def test_a_flood_instead_of_an_answer_to_the_login_ends_the_connection() -> None:
+    async def log_in() -> int:
+        reader = asyncio.StreamReader()
+        reader.feed_data(b"Event: X\r\n\r\n" * effort(MOST_KEPT + 10, MOST_KEPT * 10))
+        writer = Mock(spec=asyncio.StreamWriter)
+        one = Link(reader, writer, Timings())
+        with pytest.raises(ConnectionResetError, match="flood"):
+            await one.log_in("console", "secret", in_clear=True)
+        return writer.write.call_count  # type: ignore[no-any-return]
+
+    assert asyncio.run(log_in()) == 1
 
 
 @pytest.mark.parametrize("line", [b"Event: Newchannel\r\n", b"Uniqueid: " + b"9" * MAX_LINE + b"\r\n", b"\r", b"\n"])

@@ -15,6 +15,7 @@ from app.telephony.ami.message import Message
 from app.telephony.ami.parser import Parser
 
 CHUNK = 64 * 1024
+MOST_KEPT = 20_000  # messages that may come before an answer: a PBX says little to who is not logged in
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,8 @@ class Link:
                 self._ready[:0] = kept
                 return message
             kept.append(message)
+            if len(kept) > MOST_KEPT:
+                raise ConnectionResetError("a flood instead of an answer")
         raise ConnectionResetError
 
     async def _read(self, seconds: float) -> None:
