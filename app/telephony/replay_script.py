@@ -116,13 +116,15 @@ class Switchboard:
 
     def clear(self) -> None:
         """Nothing is up."""
-        self._channels.clear()
+        for table in (self._channels, self._application, self._bridge):
+            table.clear()
 
     def hear(self, message: Message) -> None:
         """Bring the list up to date with one event."""
         uid = message.get("Uniqueid")
         if message.event == "hangup":
-            self._channels.pop(uid, None)
+            for table in (self._channels, self._application, self._bridge):
+                table.pop(uid, None)
         elif uid and message.get("ChannelState"):
             self._channels[uid] = Message((key, message.get(key)) for key in _CHANNEL_KEYS)
         if message.event == "bridgeenter":
