@@ -6,7 +6,9 @@ through the replay server to the real window, while an agent types and searches.
 
 from __future__ import annotations
 
+import asyncio
 import logging
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -35,6 +37,7 @@ PLAYS = effort(1, round(3600 / BURST_SECONDS))
 SPEED = effort(3, 8)
 EXTENSION = "1001"
 KEY_MS = 15
+STUCK_SECONDS = 180.0
 WARM_UP = 0.25  # of the calls
 # For each thousand calls at this desk. The files grow by 3 MB meanwhile, and with them the page caches of the
 # connections, up to 16 MB each; objects of Python and Qt have no such reason to grow.
@@ -47,11 +50,19 @@ class Hour(ReplayServer):
     def __init__(self, times: int, speed: float) -> None:
         super().__init__([BURST], speed=speed, fresh_ids=True)
         self._plays *= times  # read once
-        self.played = 0
+        self.played, self.played_at = 0, time.monotonic()
 
     async def _play_one(self, play: list[Part], fresh: bool) -> None:
         await super()._play_one(play, fresh)
         self.played += 1
+        self.played_at = time.monotonic()
+
+    def stuck(self) -> str:
+        """Where its tasks wait, once nothing was played to its end for long; "" as long as it goes on."""
+        if self._running is None or time.monotonic() - self.played_at < STUCK_SECONDS:
+            return ""
+        tasks = asyncio.all_tasks(self._running)
+        return "\n".join(f"{task}: {[str(frame) for frame in task.get_stack()]}" for task in tasks)
 
 
 def logged(backend: Backend) -> Counter[tuple[str | None, str | None]]:
@@ -87,6 +98,7 @@ def test_an_hour_of_calls_loses_nothing_and_holds_no_more_than_the_first_minutes
         session.background.broken.connect(broken.append)
         while pbx.played < PLAYS:
             seen = pbx.played
+            assert not pbx.stuck(), f"stopped at {seen} plays: {pbx.stuck()}"
             agent.write_a_case()
             collect_due()
             if pbx.played > seen:
