@@ -57,7 +57,7 @@ TOKEN_AWAY = PreparedWrite(
     delete(TOKENS).where(TOKENS.c.token == bindparam("gone"), TOKENS.c.customer_id == bindparam("of"))
 )
 ADD_TOKENS = PreparedWrite(insert(TOKENS))
-SOME_CUSTOMERS = select(Customer.id).where(Customer.id > bindparam("last")).order_by(Customer.id).limit(1000)
+SOME_CUSTOMERS = select(Customer.id).where(Customer.id > bindparam("last")).order_by(Customer.id).limit(5000)
 
 
 def refresh(connection: Connection, table: str, old: Fields | None, new: Fields) -> set[UUID]:
@@ -169,8 +169,10 @@ def rebuild_search(connection: Connection) -> None:
     connection.execute(delete(TEXTS))
     last = UUID(int=0)
     while page := connection.execute(SOME_CUSTOMERS, {"last": last}).scalars().all():
-        for customer_id in page:
-            refresh_tokens(connection, customer_id)
+        texts = {of: text for of in page if (text := _text_now(connection, of)) is not None}
+        ADD_TEXT.run(connection, *({"customer_id": of, "text": text} for of, text in texts.items()))
+        found = sorted((token, of) for of, text in texts.items() for token in tokens(text))  # in the order of the table
+        ADD_TOKENS.run(connection, *({"token": token, "customer_id": of} for token, of in found))
         last = page[-1]
 
 
