@@ -44,7 +44,9 @@ def reading(error: BaseException, file: Path) -> BaseException:
     return _known(
         error, file,
         QT_TRANSLATE_NOOP("AppError", "Not read"),
-        QT_TRANSLATE_NOOP("AppError", "{file} cannot be read now ({reason}). Mend the disk, then try again."),
+        QT_TRANSLATE_NOOP(
+            "AppError", "{file} cannot be read now ({reason}). Make room or mend the disk, then try again."
+        ),
     )  # fmt: skip
 
 

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import logging
 import os
 import re
 import secrets
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import uuid4
@@ -26,6 +28,7 @@ from app.private_file import write_private
 from app.storage import key_facts, recovery_key
 from app.storage.key_facts import KeyFacts
 
+log = logging.getLogger(__name__)
 SERVICE = "ringbook"
 VARIABLE = "RINGBOOK_KEY"
 ABOUT = key_facts.FILE_NAME
@@ -166,7 +169,7 @@ def _is_given(master: bytes) -> bool:
 
 def _keep(folder: Path, folder_id: str, master: bytes) -> str:
     """Put the key into the keyring, or where there is none into a file; return which."""
-    with suppress(keyring.errors.KeyringError):
+    with _no_failure():
         keyring.set_password(SERVICE, folder_id, master.hex())
         if keyring.get_password(SERVICE, folder_id) == master.hex():
             return "keyring"
@@ -184,9 +187,20 @@ def _fetch(folder: Path, facts: KeyFacts) -> str | None:
     if facts.kept_in == "file":
         kept = _read_key_file(folder / KEY_FILE)
     elif facts.kept_in == "keyring":
-        with suppress(keyring.errors.KeyringError):
+        with _no_failure():
             kept = keyring.get_password(SERVICE, facts.id)
     return kept or os.environ.get(VARIABLE)
+
+
+@contextmanager
+def _no_failure() -> Iterator[None]:
+    """Go on without a keyring that fails; backends raise what they like when their service is gone."""
+    try:
+        yield
+    except keyring.errors.KeyringError:
+        pass
+    except Exception as error:
+        log.warning("the keyring failed: %s", type(error).__name__)
 
 
 def _read_key_file(path: Path) -> str | None:

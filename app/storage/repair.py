@@ -33,6 +33,7 @@ from app.storage.operations import Operation
 from app.storage.projection import rebuild_search
 from app.storage.salvage import Salvage
 from models.base import utc_now
+from models.migrations import HEADS
 from models.operation import LoggedOperation
 
 SETTINGS, FACTS = settings.FILE_NAME, key_facts.FILE_NAME
@@ -200,6 +201,8 @@ def _mend_store(
 ) -> None:  # fmt: skip
     engine = open_file(building / STORE, key.for_file(STORE), write=True)
     try:
+        if damaged is not None:
+            refuse_newer(damaged)
         migrate(engine, "store", rebuild_search)
         with faults.told(faults.writing, building / STORE), engine.connect() as connection, connection.begin():
             if damaged is not None:
@@ -218,6 +221,17 @@ def _mend_store(
 
 
 LAST_DEVICE = select(LoggedOperation.device).order_by(LoggedOperation.seq.desc()).limit(1)
+
+
+def refuse_newer(damaged: Salvage) -> None:
+    """Raise KnownError for a store of a newer Ringbook: this one would not take over what it does not know."""
+    version = _first(damaged.rows("alembic_version", ["version_num"])) if _has(damaged, "alembic_version") else None
+    if version is not None and str(version[0]) > HEADS["store"]:
+        raise KnownError(
+            QT_TRANSLATE_NOOP("AppError", "The data is newer than this program"),
+            QT_TRANSLATE_NOOP("AppError", "{file} is of a newer Ringbook (schema {version}). Update this one."),
+            file=damaged.path, version=version[0],
+        )  # fmt: skip
 
 
 def _mend_outbox(building: Path, key: FolderKey, drafts: list[Any]) -> None:

@@ -348,8 +348,8 @@
         <translation>Cal reparar {files} de {folder}. Confirmeu-ho o afegiu --yes.</translation>
     </message>
     <message>
-        <source>{file} cannot be read now ({reason}). Mend the disk, then try again.</source>
-        <translation>Ara no es pot llegir {file} ({reason}). Arregleu el disc i torneu-ho a provar.</translation>
+        <source>{file} cannot be read now ({reason}). Make room or mend the disk, then try again.</source>
+        <translation>Ara no es pot llegir {file} ({reason}). Feu espai o arregleu el disc i torneu-ho a provar.</translation>
     </message>
     <message>
         <source>{file} is damaged ({reason}). Close Ringbook and run “main.py repair --data {folder}”: what is whole is saved, and the damaged file is kept.</source>

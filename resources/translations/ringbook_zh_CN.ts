@@ -348,8 +348,8 @@
         <translation>{folder} 中的 {files} 需要修复。请确认，或使用 --yes。</translation>
     </message>
     <message>
-        <source>{file} cannot be read now ({reason}). Mend the disk, then try again.</source>
-        <translation>目前无法读取 {file}（{reason}）。请修好磁盘后重试。</translation>
+        <source>{file} cannot be read now ({reason}). Make room or mend the disk, then try again.</source>
+        <translation>目前无法读取 {file}（{reason}）。请腾出空间或修好磁盘后重试。</translation>
     </message>
     <message>
         <source>{file} is damaged ({reason}). Close Ringbook and run “main.py repair --data {folder}”: what is whole is saved, and the damaged file is kept.</source>

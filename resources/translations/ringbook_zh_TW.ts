@@ -348,8 +348,8 @@
         <translation>{folder} 中的 {files} 需要修復。請確認，或使用 --yes。</translation>
     </message>
     <message>
-        <source>{file} cannot be read now ({reason}). Mend the disk, then try again.</source>
-        <translation>目前無法讀取 {file}（{reason}）。請修好磁碟後再試一次。</translation>
+        <source>{file} cannot be read now ({reason}). Make room or mend the disk, then try again.</source>
+        <translation>目前無法讀取 {file}（{reason}）。請騰出空間或修好磁碟後再試一次。</translation>
     </message>
     <message>
         <source>{file} is damaged ({reason}). Close Ringbook and run “main.py repair --data {folder}”: what is whole is saved, and the damaged file is kept.</source>

@@ -63,7 +63,7 @@ def customers(backend: Backend) -> dict[UUID, str]:
     )
 
 
-def save(backend: Backend, summary: str) -> str:
-    """Save a case, wait until readers see it, and return its reference."""
-    form = WrapUp(NewCase(CaseKind.ENQUIRY, summary, number="+34934445566"))
-    return backend.wrap_up.save(form, applied=True).result().reference
+def save(backend: Backend, summary: str, description: str = "", *, applied: bool = True) -> str:
+    """Save a case, wait until readers see it (unless `applied` is False), and return its reference."""
+    form = WrapUp(NewCase(CaseKind.ENQUIRY, summary, description=description, number="+34934445566"))
+    return backend.wrap_up.save(form, applied=applied).result().reference
