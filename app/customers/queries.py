@@ -95,9 +95,13 @@ def card(connection: Connection, customer_id: UUID) -> CustomerCard | None:
         return None
     if row[-1] is not None:
         return card(connection, row[-1])
-    contacts = CONTACTS.all(connection, {"customer_id": customer_id})
-    columns = (row[0], CustomerKind(row[1]), *row[2:-1], tuple(contacts))
+    columns = (row[0], CustomerKind(row[1]), *row[2:-1], tuple(contacts(connection, customer_id)))
     return CustomerCard(*columns)
+
+
+def contacts(connection: Connection, customer_id: UUID) -> list[Contact]:
+    """Return a customer's numbers, addresses and the like in the order in which they came."""
+    return CONTACTS.all(connection, {"customer_id": customer_id})
 
 
 def timeline(

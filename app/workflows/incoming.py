@@ -17,6 +17,7 @@ from app.customers.records import Candidate, TimelineRow
 from app.customers.search import search
 from app.follow_ups import queries as follow_ups
 from app.follow_ups.records import FollowUpRow
+from app.phone_numbers import PhoneNumber
 from app.settings import Settings
 from app.storage.reader import Reader
 from app.storage.references import beginnings
@@ -25,6 +26,8 @@ from models.base import utc_now
 from models.enums import InteractionKind, MatchReason
 
 WEEK = timedelta(days=7)
+NOBODY = UUID(int=0)
+NOBODYS = PhoneNumber("000000000", "000000000", "+000000000", "000000000")
 SURE = {MatchReason.CHOSEN, MatchReason.SAME_NUMBER, MatchReason.SAME_NATIONAL, MatchReason.ORGANISATION}
 
 
@@ -45,6 +48,11 @@ class Reads:
     def customer(self, customer_id: UUID) -> CustomerView | None:
         """Return all that is shown of one customer."""
         return self._reader.run(lambda connection: _view(connection, customer_id))
+
+    def warm_up(self) -> None:
+        """Compile what a ring and a search read, and load how the region writes numbers, before the first of them."""
+        phone_numbers.parse(NOBODYS.raw, self._settings().region)
+        self._reader.run(_warm_up)
 
     def version(self) -> int:
         """Return a number that changes when anybody writes, a command beside the window too."""
@@ -69,6 +77,17 @@ class Reads:
         return self._reader.run(
             lambda connection: most_alike(summary, category, cases.open_cases(connection, customer_id))
         )
+
+
+def _warm_up(connection: Connection) -> None:
+    customers.candidates(connection, NOBODYS)
+    customers.contacts(connection, NOBODY)
+    customers.card(connection, NOBODY)
+    customers.timeline(connection, NOBODY)
+    cases.open_cases(connection, NOBODY)
+    follow_ups.open_for(connection, NOBODY)
+    for text in ("zzzz", "zzzz yyyy"):
+        _search(connection, text, customers.PAGE)
 
 
 def _pop(connection: Connection, number: phone_numbers.PhoneNumber) -> Pop:

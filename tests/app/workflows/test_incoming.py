@@ -7,10 +7,15 @@ from datetime import timedelta
 import pytest
 
 from app.bootstrap import Backend
+from app.cases import queries as cases
 from app.cases.records import NewCase
+from app.customers import queries as customers
+from app.customers import search as search_module
 from app.customers.queries import PAGE
 from app.errors import KnownError
+from app.follow_ups import queries as follow_ups
 from app.follow_ups.records import NewFollowUp
+from app.storage.prepared import PreparedRead
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows.records import WrapUp
 from models.base import utc_now
@@ -175,3 +180,23 @@ def test_the_calls_of_seven_days_are_counted_beyond_the_first_page_too(backend: 
     backend.folder.writer.submit(work).result()
     pop = backend.reads.pop("934125580")
     assert pop.view is not None and pop.view.calls_in_week == recent
+
+
+def test_once_warm_a_ring_and_a_search_compile_nothing(backend: Backend, monkeypatch: pytest.MonkeyPatch) -> None:
+    for n in range(2):
+        add_customer(backend, f"Jordi Puig {n}", f"93412558{n}")
+    for cached in (search_module._statement, customers._timeline, cases._by_reference):
+        cached.cache_clear()
+    for module in (search_module, customers, cases, follow_ups):
+        for read in vars(module).values():
+            if isinstance(read, PreparedRead):
+                read._statement._compiled.clear()
+    backend.reads.warm_up()
+
+    def compile_(*_: object) -> None:
+        raise AssertionError("compiled late")
+
+    monkeypatch.setattr("app.storage.prepared._Statement._compile", compile_)
+    assert backend.reads.pop("934125580").view is not None
+    assert backend.reads.pop("911111111").view is None
+    assert len(backend.reads.search("jordi").customers) == len(backend.reads.search("pu jor").customers) == 2
