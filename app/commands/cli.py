@@ -12,7 +12,20 @@ from pathlib import Path
 from app import logs
 from app.errors import AppError
 
-COMMANDS = ("trace", "replay", "sample", "bench", "lookup", "search", "case", "backup", "restore", "verify", "repair")
+COMMANDS = (
+    "trace",
+    "replay",
+    "sample",
+    "bench",
+    "lookup",
+    "search",
+    "case",
+    "backup",
+    "restore",
+    "verify",
+    "repair",
+    "refused",
+)
 LANGUAGES = ("en", "ca", "zh_CN", "zh_TW")
 THEMES = ("light", "dark")
 OK, BUG, KNOWN, INTERRUPTED = 0, 1, 2, 130

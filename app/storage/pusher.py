@@ -10,11 +10,11 @@ from concurrent.futures import Future
 from typing import Any
 from uuid import UUID
 
-from app.errors import AppError
+from app.errors import QT_TRANSLATE_NOOP, AppError, KnownError
 from app.events import DataTrouble, RowsChanged
 from app.storage.operations import Operation
 from app.storage.outbox import Outbox
-from app.storage.shared_store import GapError, SharedStore
+from app.storage.shared_store import GapError, Result, SharedStore
 
 log = logging.getLogger(__name__)
 BATCH = 200
@@ -112,6 +112,8 @@ class Pusher:
             for result in pushed.results:
                 if result.result != "applied":
                     log.error("operation %s was %s: %s", result.op_id, result.result, result.reason)
+                if result.result == "refused":
+                    self._on_change(DataTrouble(_refused(result)))
             self._tables |= pushed.tables
             self._customers |= pushed.customers
             return
@@ -141,3 +143,11 @@ class Pusher:
                 self._on_change(changed)
             except Exception:
                 log.exception("nobody could be told what changed")
+
+
+def _refused(result: Result) -> KnownError:
+    return KnownError(
+        QT_TRANSLATE_NOOP("AppError", "A change was not taken"),
+        QT_TRANSLATE_NOOP("AppError", "It is kept ({reason}). “main.py refused --data …” lists such changes."),
+        reason=result.reason,
+    )

@@ -4,6 +4,10 @@
 <context>
     <name>AppError</name>
     <message>
+        <source>A change was not taken</source>
+        <translation>Un canvi no s’ha acceptat</translation>
+    </message>
+    <message>
         <source>A key is 64 hexadecimal digits; {variable} or the key file is not.</source>
         <translation>Una clau són 64 xifres hexadecimals; {variable} o el fitxer de la clau no ho compleix.</translation>
     </message>
@@ -42,6 +46,10 @@
     <message>
         <source>It has {length} characters of at most {most}; the rest belongs below.</source>
         <translation>Té {length} caràcters i el màxim és {most}; la resta va a sota.</translation>
+    </message>
+    <message>
+        <source>It is kept ({reason}). “main.py refused --data …” lists such changes.</source>
+        <translation>Es guarda ({reason}). «main.py refused --data …» llista aquests canvis.</translation>
     </message>
     <message>
         <source>Name a backup, or a data folder with --data.</source>

@@ -4,6 +4,10 @@
 <context>
     <name>AppError</name>
     <message>
+        <source>A change was not taken</source>
+        <translation>有一项更改未被接受</translation>
+    </message>
+    <message>
         <source>A key is 64 hexadecimal digits; {variable} or the key file is not.</source>
         <translation>密钥应为 64 位十六进制数字，而 {variable} 或密钥文件不符合。</translation>
     </message>
@@ -42,6 +46,10 @@
     <message>
         <source>It has {length} characters of at most {most}; the rest belongs below.</source>
         <translation>共 {length} 个字符，最多允许 {most} 个，其余请写在下方。</translation>
+    </message>
+    <message>
+        <source>It is kept ({reason}). “main.py refused --data …” lists such changes.</source>
+        <translation>已保留该更改（{reason}）。“main.py refused --data …”会列出此类更改。</translation>
     </message>
     <message>
         <source>Name a backup, or a data folder with --data.</source>

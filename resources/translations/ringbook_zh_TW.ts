@@ -4,6 +4,10 @@
 <context>
     <name>AppError</name>
     <message>
+        <source>A change was not taken</source>
+        <translation>有一項變更未被接受</translation>
+    </message>
+    <message>
         <source>A key is 64 hexadecimal digits; {variable} or the key file is not.</source>
         <translation>金鑰應為 64 位十六進位數字，而 {variable} 或金鑰檔不符合。</translation>
     </message>
@@ -42,6 +46,10 @@
     <message>
         <source>It has {length} characters of at most {most}; the rest belongs below.</source>
         <translation>共 {length} 個字元，上限為 {most} 個，其餘請寫在下方。</translation>
+    </message>
+    <message>
+        <source>It is kept ({reason}). “main.py refused --data …” lists such changes.</source>
+        <translation>已保留該變更（{reason}）。「main.py refused --data …」會列出此類變更。</translation>
     </message>
     <message>
         <source>Name a backup, or a data folder with --data.</source>
