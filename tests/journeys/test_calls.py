@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.telephony.replay_server import ReplayServer
+from models.enums import CallStep
+from tests.factories import call_event
 from tests.journeys.conftest import Open
+from ui.console.strips import CallStrip
 from ui.shell.session import Session
 
 Pbx = Callable[..., ReplayServer]
@@ -98,3 +101,20 @@ def test_a_cut_link_comes_back_in_mid_call_with_the_call(console: Open, pbx: Pbx
     qtbot.waitUntil(lambda: server.clients == 1, timeout=20_000)
     qtbot.waitUntil(lambda: model.shown is not None and not model.shown.live, timeout=20_000)
     assert model.shown is not None and model.shown.outcome in ("answered", "lost")
+
+
+def test_a_ring_is_seen_above_the_settings_and_moves_nobody_from_them(console: Open, qtbot: QtBot) -> None:
+    session = console()
+    window = session.window
+    window.show_page(window.settings)
+    session.bridge.post(call_event(CallStep.RINGING, "a", "0934445566"))
+    qtbot.waitUntil(lambda: window.console.strips.isVisible())
+    (strip,) = [strip for strip in window.findChildren(CallStrip) if strip.isVisible()]
+    qtbot.waitUntil(lambda: strip.title() == "Jordi Ferrer i Soler")
+    assert window.page() is window.settings
+    assert strip.mapTo(window, strip.rect().bottomLeft()).y() < window.settings.mapTo(window, QPoint(0, 0)).y()
+    session.bridge.post(call_event(CallStep.ANSWERED, "a", "0934445566"))
+    session.bridge.post(call_event(CallStep.RINGING, "b", "+886911000111"))
+    qtbot.waitUntil(lambda: [s.title() for s in window.findChildren(CallStrip) if s.isVisible()][1:] == ["陈美玲"])
+    QTest.keyClick(next(s for s in window.findChildren(CallStrip) if s.title() == "陈美玲")._show, " ")
+    assert window.page() is window.console and shown_name(session) == "陈美玲"

@@ -1,4 +1,4 @@
-"""The console page: strips above, customer and promises left, timeline in the middle, case form right."""
+"""The console page: the strips of the calls, customer and promises left, timeline in the middle, case form right."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class ConsolePage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(GAP)
-        page.addWidget(self.strips)
+        page.addWidget(self.strips)  # until the window takes them above all its pages
         page.addLayout(columns, 1)
 
     def bind(self, backend: Backend, background: Background) -> None:

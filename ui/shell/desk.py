@@ -54,6 +54,7 @@ class Desk(QObject):
         self._bridge.rows_changed.connect(model.rows_changed)
         model.rang.connect(lambda: QApplication.alert(window))
         window.console.promises.number_opened.connect(self.pop_wanted)
+        window.console.strips.show_wanted.connect(lambda _: window.show_page(window.console))
         model.shown_changed.connect(lambda: self._title(controller.caller_title()))
         for panel in (window.console.form, window.console.promises, window.console.customer):
             panel.toast.connect(self._toast)

@@ -68,6 +68,8 @@ class MainWindow(QWidget):
             with theme.undressed():
                 self._console = ConsolePage()
                 self._pages.addWidget(self._console)
+                # Above every page, so that a ring is seen on the settings too.
+                self._column.insertWidget(self._column.indexOf(self._pages), self._console.strips)
         return self._console
 
     @property
@@ -157,5 +159,6 @@ class MainWindow(QWidget):
         column.addWidget(self.top_bar)
         column.addLayout(self._notices)
         column.addWidget(self._pages, 1)
+        self._column = column
         column.setAlignment(self.top_bar, Qt.AlignmentFlag.AlignTop)
         return column
