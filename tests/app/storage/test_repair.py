@@ -238,3 +238,17 @@ def test_a_second_repair_finds_nothing_and_the_first_lies_aside(data: Path) -> N
     flip(data / STORE, 4)
     first = repair(data)
     assert repair(data).problems == {} and first.aside is not None and first.aside.exists()
+
+
+def test_a_damaged_store_of_a_newer_ringbook_is_left_alone(data: Path) -> None:
+    """This one would not take over what it does not know."""
+    engine = open_file(data / STORE, worlds.key_of(data, STORE), write=True)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    engine.dispose()
+    content = bytearray((data / STORE).read_bytes())
+    content[-100] ^= 1
+    (data / STORE).write_bytes(content)
+    with pytest.raises(KnownError, match="newer Ringbook"):
+        repair(data)
+    assert (data / STORE).read_bytes() == content and not (data / "restore.new").exists()
