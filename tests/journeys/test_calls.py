@@ -118,3 +118,6 @@ def test_a_ring_is_seen_above_the_settings_and_moves_nobody_from_them(console: O
     qtbot.waitUntil(lambda: [s.title() for s in window.findChildren(CallStrip) if s.isVisible()][1:] == ["陈美玲"])
     QTest.keyClick(next(s for s in window.findChildren(CallStrip) if s.title() == "陈美玲")._show, " ")
     assert window.page() is window.console and shown_name(session) == "陈美玲"
+    window.show_page(window.settings)
+    QTest.keyClick(window, Qt.Key.Key_J, CTRL)
+    assert window.page() is window.console and shown_name(session) == "Jordi Ferrer i Soler"

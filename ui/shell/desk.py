@@ -58,13 +58,17 @@ class Desk(QObject):
         model.shown_changed.connect(lambda: self._title(controller.caller_title()))
         for panel in (window.console.form, window.console.promises, window.console.customer):
             panel.toast.connect(self._toast)
-        keys = {
-            "Ctrl+J": controller.go_round,
-            "Ctrl+Shift+J": controller.form.continue_draft,
+        keys: dict[str, Callable[[], object]] = {
+            "Ctrl+J": lambda: self._on_console(controller.go_round),
+            "Ctrl+Shift+J": lambda: self._on_console(controller.form.continue_draft),
             "Ctrl+W": controller.close_shown,
         }
-        for key, action in keys.items():
-            QShortcut(QKeySequence(key), window.console, action)
+        for key, action in keys.items():  # of the window, as the strips that print them stand above every page
+            QShortcut(QKeySequence(key), window).activated.connect(action)
+
+    def _on_console(self, action: Callable[[], object]) -> None:
+        self._window.show_page(self._window.console)
+        action()
 
     def _connect_search(self) -> None:
         window, controller = self._window, self.controller
