@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from app.errors import QT_TRANSLATE_NOOP, DamagedError, KnownError
+from app.storage.engine import is_whole
 
 DAMAGE = ("malformed", "not a database")  # also what SQLCipher says of a page whose HMAC is not right
 DISK = ("full", "readonly", "I/O", "locked", "unable to open")
@@ -31,12 +33,21 @@ def damaged(file: Path, reason: object) -> DamagedError:
 
 
 @contextmanager
-def told(how: Callable[[BaseException, Path], BaseException], file: Path) -> Iterator[None]:
-    """Raise what `how` (`reading`, `writing` or `following`) makes of the driver's errors about `file`."""
+def told(
+    how: Callable[[BaseException, Path], BaseException], file: Path, connection: Connection | None = None
+) -> Iterator[None]:
+    """Raise what `how` (`reading`, `writing` or `following`) makes of the driver's errors about `file`.
+
+    With its connection also what stumbled over a damaged value, before a commit could say so, is known as damage.
+    """
     try:
         yield
     except (DBAPIError, sqlcipher.Error) as error:
         raise how(error, file) from error
+    except Exception as error:
+        if connection is None or is_whole(connection.connection.driver_connection):
+            raise
+        raise damaged(file, type(error).__name__) from error
 
 
 def reading(error: BaseException, file: Path) -> BaseException:

@@ -102,7 +102,7 @@ class Outbox:
 
     def after(self, n: int, most: int) -> list[Operation]:
         """Return up to `most` operations after sequence `n`, in order."""
-        with faults.told(faults.reading, self.path), self._connection.begin():
+        with faults.told(faults.reading, self.path, self._connection), self._connection.begin():
             rows = AFTER.all(self._connection, {"last": n, "most": most})
         return [Operation(r.op_id, r.n, r.kind, r.entity, r.at, r.body) for r in rows]
 
@@ -120,7 +120,7 @@ class Outbox:
 
     def drafts(self) -> dict[str, tuple[dict[str, Any], datetime]]:
         """Return {key: (body, when it was last saved)}."""
-        with self._connection.begin():
+        with faults.told(faults.reading, self.path, self._connection), self._connection.begin():
             return {row.key: (row.body, row.updated_at) for row in DRAFTS.all(self._connection, {})}
 
     def checkpoint(self) -> None:

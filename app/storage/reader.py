@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from app.errors import KnownError
 from app.storage import faults
 
 T = TypeVar("T")
@@ -21,6 +22,7 @@ class Reader:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._path = Path(str(engine.url.database))
         self._local = threading.local()
 
     def run(self, query: Callable[[Connection], T]) -> T:
@@ -30,11 +32,11 @@ class Reader:
         """
         connection = self._connection()
         try:
-            with connection.begin():
+            with faults.told(faults.reading, self._path, connection), connection.begin():
                 return query(connection)
-        except (DatabaseError, sqlcipher.DatabaseError) as error:
+        except (KnownError, DatabaseError, sqlcipher.DatabaseError):
             self._forget(connection)
-            raise faults.reading(error, Path(str(self._engine.url.database))) from error
+            raise
 
     def version(self) -> int:
         """Return a number that changes with the file, whichever process or thread writes it."""

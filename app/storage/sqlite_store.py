@@ -41,7 +41,7 @@ class SqliteStore:
 
     def push(self, device: UUID, operations: Sequence[Operation]) -> Pushed:
         pushed = Pushed()
-        with faults.told(faults.following, self._path), self._connection.begin():
+        with faults.told(faults.following, self._path, self._connection), self._connection.begin():
             last = _last_n(self._connection, device)
             known = _known(self._connection, operations)
             for op in operations:
