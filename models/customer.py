@@ -62,12 +62,21 @@ class NumberChoice(Entity, StoreBase):
 
 
 class SearchText(StoreBase):
-    """All a customer is found by, folded (`app/storage/search_index.py`); derived from the rows above."""
+    """What a search shows of a customer and, folded, all it is found by (`app/storage/search_index.py`).
+
+    Derived from the rows above: twenty hits are twenty pages of the file, and would be sixty if read from those.
+    """
 
     __tablename__ = "search_text"
     __table_args__ = ({"sqlite_with_rowid": False},)
 
     customer_id: Mapped[UUID] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    kind: Mapped[str]
+    company: Mapped[str | None]
+    city: Mapped[str | None]
+    number: Mapped[str | None]
+    phone: Mapped[str | None]
     text: Mapped[str]
 
 

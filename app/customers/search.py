@@ -8,12 +8,13 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Select, String, bindparam, func, or_, select
+from sqlalchemy.orm import aliased
 
 from app.customers.records import SearchHit
 from app.storage.prepared import PreparedRead
 from app.storage.search_index import LAST, PAIR, alternatives, is_paired, is_unspaced, pair_begins, pair_pattern
-from models.customer import ContactPoint, Customer, SearchText, SearchToken
-from models.enums import ContactKind, CustomerKind
+from models.customer import SearchText, SearchToken
+from models.enums import CustomerKind
 
 COUNTED = 500  # tokens of a word looked at to learn whether it is a rare one
 Values = Mapping[str, Any]
@@ -80,22 +81,17 @@ def _statement(is_pair: bool, others: int, most: int) -> PreparedRead[SearchHit]
     if is_pair:
         ids = ids.where(SearchToken.token.startswith(PAIR + bindparam("pair", type_=String)))
     if others:
-        text = select(SearchText.text).where(SearchText.customer_id == SearchToken.customer_id)
+        tried = aliased(SearchText)
+        text = select(tried.text).where(tried.customer_id == SearchToken.customer_id)
         for n in range(others):
-            has_word = SearchText.text.contains(bindparam(f"word{n}"))
-            has_number = SearchText.text.like("%\t%" + bindparam(f"number{n}", None, type_=String) + "%")
+            has_word = tried.text.contains(bindparam(f"word{n}"))
+            has_number = tried.text.like("%\t%" + bindparam(f"number{n}", None, type_=String) + "%")
             text = text.where(or_(has_word, has_number))
         ids = ids.where(text.exists())
-    phone = (
-        select(func.min(ContactPoint.value))
-        .where(ContactPoint.customer_id == Customer.id, ContactPoint.kind == ContactKind.PHONE)
-        .where(ContactPoint.deleted_at.is_(None))
-        .correlate(Customer)
-    ).scalar_subquery()
-    columns = (Customer.id, Customer.name, Customer.kind, Customer.company, Customer.city, Customer.number)
     wanted = ids.limit(most).subquery()
-    found: Select[Any] = select(*columns, phone).where(Customer.id.in_(select(wanted)))
-    return PreparedRead(found.order_by(Customer.name, Customer.id), _hit)
+    columns = (getattr(SearchText, name) for name in SearchHit.__slots__)
+    found: Select[Any] = select(*columns).where(SearchText.customer_id.in_(select(wanted)))
+    return PreparedRead(found.order_by(SearchText.name, SearchText.customer_id), _hit)
 
 
 def _hit(customer_id: UUID, name: str, kind: str, *rest: Any) -> SearchHit:

@@ -82,11 +82,10 @@ class Rows:
         self._add("customer", values)
         for point in points:
             self._add("contact_point", point)
-        names = [values.get(name) for name in ("name", "company", "number")]
-        text = projection.customer_text(names, [(p["kind"], p["value"], p.get("e164")) for p in points])
+        entry = projection.search_entry(values, [(p["kind"], p["value"], p.get("e164")) for p in points])
         key = values["id"]
-        self.tables["search_text"].append((key, text))
-        self.tables["search_token"] += [(token, key) for token in sorted(tokens(text))]
+        self._add("search_text", {"customer_id": key} | entry)
+        self.tables["search_token"] += [(token, key) for token in sorted(tokens(entry["text"]))]
 
     def call(self, values: Values, legs: Sequence[Values]) -> None:
         """Add a call with its legs, which are in order of their beginning."""

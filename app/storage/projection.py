@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select
 
 from app.storage.prepared import PreparedRead, PreparedWrite, row_of
 from app.storage.search_index import search_text, tokens
@@ -36,11 +36,12 @@ AWAY = PreparedWrite(
     )
 )
 ADD = PreparedWrite(insert(TIMELINE))
-NAMES = PreparedRead(
-    select(Customer.name, Customer.company, Customer.number).where(
+SHOWN = ("name", "kind", "company", "city", "number")  # what a search shows of a customer, beside a phone
+WHO = PreparedRead(
+    select(*(getattr(Customer, name) for name in SHOWN)).where(
         Customer.id == bindparam("of"), Customer.deleted_at.is_(None), Customer.merged_into.is_(None)
     ),
-    lambda *names: list(names),
+    lambda *values: dict(zip(SHOWN, values, strict=True)),
 )
 POINTS = PreparedRead(
     select(ContactPoint.kind, ContactPoint.value, ContactPoint.e164).where(
@@ -49,9 +50,10 @@ POINTS = PreparedRead(
     lambda *point: point,
 )
 OF_CUSTOMER = TEXTS.c.customer_id == bindparam("of")
-TEXT = PreparedRead(select(TEXTS.c.text).where(OF_CUSTOMER), str)
+TEXT = PreparedRead(
+    select(TEXTS).where(OF_CUSTOMER), lambda *values: dict(zip(TEXTS.columns.keys(), values, strict=True))
+)
 ADD_TEXT = PreparedWrite(insert(TEXTS))
-SET_TEXT = PreparedWrite(update(TEXTS).where(OF_CUSTOMER).values(text=bindparam("new")))
 TEXT_AWAY = PreparedWrite(delete(TEXTS).where(OF_CUSTOMER))
 TOKEN_AWAY = PreparedWrite(
     delete(TOKENS).where(TOKENS.c.token == bindparam("gone"), TOKENS.c.customer_id == bindparam("of"))
@@ -149,16 +151,14 @@ def timeline_values(connection: Connection, table: str, row: Fields) -> Values:
 def refresh_tokens(connection: Connection, customer_id: UUID) -> None:
     """Bring the search text and tokens of a customer up to date; one who is deleted or merged has none."""
     old = TEXT.first(connection, {"of": customer_id})
-    new = _text_now(connection, customer_id)
+    new = _entry_now(connection, customer_id)
     if old == new:
         return
-    if new is None:
+    if old is not None:
         TEXT_AWAY.run(connection, {"of": customer_id})
-    elif old is None:
-        ADD_TEXT.run(connection, {"customer_id": customer_id, "text": new})
-    else:
-        SET_TEXT.run(connection, {"of": customer_id, "new": new})
-    before, after = tokens(old) if old else set(), tokens(new) if new else set()
+    if new is not None:
+        ADD_TEXT.run(connection, new)
+    before, after = tokens(old["text"]) if old else set(), tokens(new["text"]) if new else set()
     TOKEN_AWAY.run(connection, *({"gone": token, "of": customer_id} for token in sorted(before - after)))
     ADD_TOKENS.run(connection, *({"token": token, "customer_id": customer_id} for token in sorted(after - before)))
 
@@ -169,20 +169,31 @@ def rebuild_search(connection: Connection) -> None:
     connection.execute(delete(TEXTS))
     last = UUID(int=0)
     while page := connection.execute(SOME_CUSTOMERS, {"last": last}).scalars().all():
-        texts = {of: text for of in page if (text := _text_now(connection, of)) is not None}
-        ADD_TEXT.run(connection, *({"customer_id": of, "text": text} for of, text in texts.items()))
-        found = sorted((token, of) for of, text in texts.items() for token in tokens(text))  # in the order of the table
+        entries = [entry for of in page if (entry := _entry_now(connection, of)) is not None]
+        ADD_TEXT.run(connection, *entries)
+        found = sorted(  # in the order of the table
+            (token, entry["customer_id"]) for entry in entries for token in tokens(entry["text"])
+        )
         ADD_TOKENS.run(connection, *({"token": token, "customer_id": of} for token, of in found))
         last = page[-1]
 
 
-def _text_now(connection: Connection, customer_id: UUID) -> str | None:
-    names = NAMES.first(connection, {"of": customer_id})
-    return None if names is None else customer_text(names, POINTS.all(connection, {"of": customer_id}))
+def _entry_now(connection: Connection, customer_id: UUID) -> Values | None:
+    customer = WHO.first(connection, {"of": customer_id})
+    if customer is None:
+        return None
+    return {"customer_id": customer_id} | search_entry(customer, POINTS.all(connection, {"of": customer_id}))
 
 
-def customer_text(names: list[str | None], points: list[tuple[str, str, str | None]]) -> str:
-    """Return the search text of a customer from its names and its contact points (kind, value, E.164)."""
+def search_entry(customer: Mapping[str, Any], points: Sequence[tuple[str, str, str | None]]) -> Values:
+    """Return the search text of a customer and what is shown of it, from its fields and its contact points.
+
+    These are tuples of kind, value and E.164. The customer's id is the caller's to add.
+    """
     phones = [p for p in points if p[0] in (ContactKind.PHONE, ContactKind.PREFIX)]
     numbers = {number for _, value, e164 in phones for number in (value.split(";")[0], e164) if number}
-    return search_text(names, numbers, [value for kind, value, _ in points if kind == ContactKind.EMAIL])
+    names = [customer.get(name) for name in ("name", "company", "number")]
+    return {name: customer.get(name) for name in SHOWN} | {
+        "phone": min((value for kind, value, _ in points if kind == ContactKind.PHONE), default=None),
+        "text": search_text(names, numbers, [value for kind, value, _ in points if kind == ContactKind.EMAIL]),
+    }

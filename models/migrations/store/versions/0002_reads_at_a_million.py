@@ -19,6 +19,12 @@ def upgrade() -> None:
     op.create_table(
         "search_text",
         sa.Column("customer_id", KEY, nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("company", sa.String(), nullable=True),
+        sa.Column("city", sa.String(), nullable=True),
+        sa.Column("number", sa.String(), nullable=True),
+        sa.Column("phone", sa.String(), nullable=True),
         sa.Column("text", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("customer_id", name=op.f("pk_search_text")),
         sqlite_with_rowid=False,
