@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -25,8 +26,22 @@ MOST_PREFIXES = 16  # a number of fifteen digits has fewer
 PAGE = 20
 
 
-def _who_has(condition: ColumnElement[bool], kind: ContactKind = ContactKind.PHONE) -> PreparedRead[tuple[Any, ...]]:
-    """Customers with a contact point for which `condition` holds, and when they last had to do with us."""
+Found = tuple[CustomerCard, datetime | None]
+ON_CARD = (
+    Customer.id, Customer.kind, Customer.name, Customer.number, Customer.company, Customer.city,
+    Customer.language, Customer.time_zone, Customer.segment, Customer.since,
+)  # fmt: skip
+
+
+def _card(id_: UUID, kind: str, *rest: Any) -> CustomerCard:
+    return CustomerCard(id_, CustomerKind(kind), *rest)
+
+
+def _who_has(condition: ColumnElement[bool], kind: ContactKind = ContactKind.PHONE) -> PreparedRead[Found]:
+    """Customers with a contact point for which `condition` holds, and when they last had to do with us.
+
+    They come whole, since a ring shows the one it finds: to read that row again is a twentieth of a pop.
+    """
     last_contact = (  # the newest row that counts, from the end of a clustered history: as quick for the longest one
         select(Interaction.at)
         .where(Interaction.customer_id == Customer.id, Interaction.kind != InteractionKind.FOLLOW_UP)
@@ -34,17 +49,14 @@ def _who_has(condition: ColumnElement[bool], kind: ContactKind = ContactKind.PHO
         .limit(1)
         .correlate(Customer)
     ).scalar_subquery()
-    columns: tuple[Any, ...] = (
-        Customer.id, Customer.name, Customer.kind, Customer.company, Customer.city, last_contact,
-    )  # fmt: skip
     found = (
-        select(*columns)
+        select(last_contact, *ON_CARD)
         .join(ContactPoint, ContactPoint.customer_id == Customer.id)
         .where(condition, ContactPoint.kind == kind, ContactPoint.deleted_at.is_(None))
         .where(Customer.deleted_at.is_(None), Customer.merged_into.is_(None))
         .limit(MOST_CANDIDATES)
     )
-    return PreparedRead(found, lambda *row: row)
+    return PreparedRead(found, lambda last_contact_at, *card: (_card(*card), last_contact_at))
 
 
 SAME_E164 = _who_has(ContactPoint.e164 == bindparam("e164"))
@@ -57,12 +69,9 @@ CHOICE = PreparedRead(
     select(NumberChoice.customer_id).where(NumberChoice.number == bindparam("number")), lambda customer_id: customer_id
 )
 CARD = PreparedRead(
-    select(
-        Customer.id, Customer.kind, Customer.name, Customer.number, Customer.company, Customer.city,
-        Customer.language, Customer.time_zone, Customer.segment, Customer.since, Customer.merged_into,
-    ).where(Customer.id == bindparam("customer_id")),
-    lambda *row: row,
-)  # fmt: skip
+    select(Customer.merged_into, *ON_CARD).where(Customer.id == bindparam("customer_id")),
+    lambda merged_into, *card: (_card(*card), merged_into),
+)
 CONTACTS = PreparedRead(
     select(ContactPoint.id, ContactPoint.kind, ContactPoint.value, ContactPoint.label, ContactPoint.e164)
     .where(ContactPoint.customer_id == bindparam("customer_id"), ContactPoint.deleted_at.is_(None))
@@ -93,10 +102,13 @@ def card(connection: Connection, customer_id: UUID) -> CustomerCard | None:
     row = CARD.first(connection, {"customer_id": customer_id})
     if row is None:
         return None
-    if row[-1] is not None:
-        return card(connection, row[-1])
-    columns = (row[0], CustomerKind(row[1]), *row[2:-1], tuple(contacts(connection, customer_id)))
-    return CustomerCard(*columns)
+    found, merged_into = row
+    return with_contacts(connection, found) if merged_into is None else card(connection, merged_into)
+
+
+def with_contacts(connection: Connection, of: CustomerCard) -> CustomerCard:
+    """Return a card, such as a candidate's, with its contact points."""
+    return replace(of, contacts=tuple(contacts(connection, of.id)))
 
 
 def contacts(connection: Connection, customer_id: UUID) -> list[Contact]:
@@ -157,7 +169,6 @@ def _matches(connection: Connection, number: PhoneNumber) -> list[Candidate]:
 
 
 def _by(
-    connection: Connection, reason: MatchReason, read: PreparedRead[tuple[Any, ...]], values: Mapping[str, Any]
+    connection: Connection, reason: MatchReason, read: PreparedRead[Found], values: Mapping[str, Any]
 ) -> list[Candidate]:
-    rows = read.all(connection, values)
-    return [Candidate(row[0], row[1], CustomerKind(row[2]), row[3], row[4], reason, row[5]) for row in rows]
+    return [Candidate(found, reason, last_contact_at) for found, last_contact_at in read.all(connection, values)]

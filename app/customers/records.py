@@ -22,7 +22,7 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class CustomerCard:
-    """A customer as the card shows it."""
+    """A customer as the card shows it; their contacts are read with it or after it."""
 
     id: UUID
     kind: CustomerKind
@@ -39,15 +39,31 @@ class CustomerCard:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Who may be calling, why we think so, and when they last had to do with us."""
+    """Who may be calling (a card without contacts), why we think so, and when they last had to do with us."""
 
-    customer_id: UUID
-    name: str
-    kind: CustomerKind
-    company: str | None
-    city: str | None
+    card: CustomerCard
     reason: MatchReason
     last_contact_at: datetime | None = None
+
+    @property
+    def customer_id(self) -> UUID:
+        return self.card.id
+
+    @property
+    def name(self) -> str:
+        return self.card.name
+
+    @property
+    def kind(self) -> CustomerKind:
+        return self.card.kind
+
+    @property
+    def company(self) -> str | None:
+        return self.card.company
+
+    @property
+    def city(self) -> str | None:
+        return self.card.city
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from app.cases import queries as cases
 from app.cases.records import CaseRow
 from app.cases.rules import most_alike
 from app.customers import queries as customers
-from app.customers.records import Candidate, TimelineRow
+from app.customers.records import Candidate, CustomerCard, TimelineRow
 from app.customers.search import search
 from app.follow_ups import queries as follow_ups
 from app.follow_ups.records import FollowUpRow
@@ -47,7 +47,12 @@ class Reads:
 
     def customer(self, customer_id: UUID) -> CustomerView | None:
         """Return all that is shown of one customer."""
-        return self._reader.run(lambda connection: _view(connection, customer_id))
+
+        def read(connection: Connection) -> CustomerView | None:
+            card = customers.card(connection, customer_id)
+            return None if card is None else _view(connection, card)
+
+        return self._reader.run(read)
 
     def warm_up(self) -> None:
         """Compile what a ring and a search read, and load how the region writes numbers, before the first of them."""
@@ -93,7 +98,7 @@ def _warm_up(connection: Connection) -> None:
 def _pop(connection: Connection, number: phone_numbers.PhoneNumber) -> Pop:
     found = tuple(customers.candidates(connection, number))
     one = _the_one(found)
-    return Pop(number, found, _view(connection, one.customer_id) if one else None)
+    return Pop(number, found, _view(connection, customers.with_contacts(connection, one.card)) if one else None)
 
 
 def _the_one(candidates: Sequence[Candidate]) -> Candidate | None:
@@ -104,10 +109,7 @@ def _the_one(candidates: Sequence[Candidate]) -> Candidate | None:
     return chosen[0] if chosen else None
 
 
-def _view(connection: Connection, customer_id: UUID) -> CustomerView | None:
-    card = customers.card(connection, customer_id)
-    if card is None:
-        return None
+def _view(connection: Connection, card: CustomerCard) -> CustomerView:
     timeline = tuple(customers.timeline(connection, card.id))
     return CustomerView(
         card,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import UUID
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.customers.records import Candidate
+from app.customers.records import Candidate, CustomerCard
 from app.customers.rules import ORDER, choose, prefixes, rank
 from models.enums import CustomerKind, MatchReason
 from tests.effort import effort
@@ -18,17 +19,15 @@ moments = st.none() | st.datetimes(timezones=st.just(UTC), min_value=datetime(19
 ids = st.integers(0, 8).map(lambda number: UUID(int=number))
 reasons = st.sampled_from(MatchReason)
 names, person, nothing = st.sampled_from("AAB"), st.just(CustomerKind.PERSON), st.none()
-found = st.lists(st.builds(Candidate, ids, names, person, nothing, nothing, reasons, moments), max_size=12)
+cards = st.builds(CustomerCard, ids, person, names, *[nothing] * 7)
+found = st.lists(st.builds(Candidate, cards, reasons, moments), max_size=12)
 
 
 @many
 @given(found, st.randoms(use_true_random=False))
 def test_the_order_of_the_store_decides_nothing(candidates: list[Candidate], chance: object) -> None:
     known = {(c.customer_id, c.reason): c for c in candidates}  # a customer has one name and one last contact
-    candidates = [
-        Candidate(c.customer_id, "AB"[c.customer_id.int % 2], c.kind, None, None, c.reason, None)
-        for c in known.values()
-    ]
+    candidates = [Candidate(replace(c.card, name="AB"[c.customer_id.int % 2]), c.reason) for c in known.values()]
     shuffled = list(candidates)
     chance.shuffle(shuffled)  # type: ignore[attr-defined]
     assert rank(shuffled) == rank(candidates) == rank(rank(candidates))
