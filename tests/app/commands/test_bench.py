@@ -29,9 +29,11 @@ except KeyboardInterrupt:
     sys.exit(130)
 """
 DRIVER = """
+import signal
 import sys
 from pathlib import Path
 from app.commands import bench, cli
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background has it ignored
 bench.ROOT = Path(sys.argv[1])
 sys.exit(cli.run_command(cli.parse(["bench"])))
 """
