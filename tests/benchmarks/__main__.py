@@ -85,7 +85,9 @@ def _print(args: argparse.Namespace, about: dict[str, Any], lines: Sequence[dict
 def run(data: Path, args: argparse.Namespace, groups: Sequence[str]) -> Iterator[Row]:
     """Yield row after row."""
     from app.bootstrap import open_backend
-    from tests.benchmarks import keys, reads, rings, saves, starts
+    from tests.benchmarks import keys, reads, rings, saves, starts, world
+
+    world.read_through(data)
 
     with_backend: dict[str, Callable[..., Iterator[Row]]] = {
         "reads": lambda backend: reads.rows(backend, args.rounds, Random(SEED)),

@@ -17,7 +17,7 @@ from app.sample import load
 from app.sample.progress import Progress
 from app.sample.world import Recipe, Size
 from app.settings import Settings
-from app.storage.folder import DataFolder
+from app.storage.folder import STORE, DataFolder
 from app.storage.unfinished import is_unfinished
 from models.base import utc_now
 from models.case import Case
@@ -28,6 +28,7 @@ from models.interaction import Interaction
 REGION = "TW"
 SEED = 1
 COUNTED = (Customer, Interaction, Case, FollowUp)
+MEBIBYTE = 1 << 20
 MADE = "benchmark.made"  # lies in the folder when all is in it
 BURST_NUMBERS = [f"0900000{n:03}" for n in range(200)]
 
@@ -56,6 +57,16 @@ def fill(path: Path, size: Size) -> Size:
             f"it holds {made.customers:,} customers, {made.interactions:,} interactions, {made.cases:,} cases\n"
         )
     return made
+
+
+def read_through(path: Path) -> None:
+    """Read the store once, so that it does not matter what of it the system has in memory: a day is longer than that.
+
+    What a search costs while most of the store is still on the disk says docs/performance.md.
+    """
+    with (path / STORE).open("rb", buffering=0) as file:
+        while file.read(MEBIBYTE):
+            pass
 
 
 def _made(path: Path) -> Size | None:
