@@ -1,16 +1,32 @@
 """Errors a person can act on; any other exception is a bug and is loud in the log."""
 
+from __future__ import annotations
+
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - the name the translation tools look for
     """Mark `text` for the catalogues without knowing Qt; the window translates it when it is shown."""
     return text
 
 
+class Phrase(str):
+    """A part of a sentence, such as its reason, that is translated by itself; as a text it is English."""
+
+    __slots__ = ("message", "values")
+    message: str
+    values: dict[str, object]
+
+    def __new__(cls, message: str, **values: object) -> Phrase:
+        phrase = super().__new__(cls, message.format(**values))
+        phrase.message = message
+        phrase.values = values
+        return phrase
+
+
 class AppError(Exception):
     """A known error: a title and one sentence that says what happened and what to do.
 
     `message` is an English template with `{name}` placeholders, filled from `values`; the window looks the
-    template up in its catalogue under the context "AppError" before it fills it.
+    template up in its catalogue under the context "AppError" before it fills it, and so each value that is a `Phrase`.
     """
 
     def __init__(self, title: str, message: str, **values: object) -> None:

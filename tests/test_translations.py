@@ -22,7 +22,10 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from pytestqt.qtbot import QtBot
 
 import resources
+from app.errors import KnownError, Phrase
 from app.follow_ups.rules import parse_when
+from app.storage import backup_errors
+from ui.panels import words
 from ui.shell.languages import LANGUAGES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -239,3 +242,11 @@ def test_a_catalogue_reads_back_as_it_was_written(tmp_path: Path) -> None:
 )
 def test_what_is_lost_in_translation_is_noticed(text: str, translation: str) -> None:
     assert len(tool.faults({tool.Text("A", text): [translation]})) == 1
+
+
+@pytest.mark.parametrize("speaking", ["ca"], indirect=True)
+def test_a_reason_within_a_sentence_is_translated_with_it(speaking: str) -> None:
+    error = backup_errors.cannot_write(Path("/nowhere/b"), Phrase("there is no such folder"))
+    assert "aquesta carpeta no existeix" in words.error(error)
+    assert "there is no such folder" in str(error), "on the command line it is English"
+    assert "it is empty" in words.error(KnownError("A title", "{path}", path="it is empty")), "a name stays as it is"

@@ -16,6 +16,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from app.errors import QT_TRANSLATE_NOOP, Phrase
 from app.progress import Progress
 from app.storage import backup_errors as errors
 from app.storage import backup_record, key_facts
@@ -140,13 +141,15 @@ class _Making:
 
 def _check_target(folder: Path, target: Path, force: bool) -> None:
     if target.parent == folder.absolute():
-        raise errors.cannot_write(target, "it would lie among the files of the data")
+        raise errors.cannot_write(
+            target, Phrase(QT_TRANSLATE_NOOP("AppError", "it would lie among the files of the data"))
+        )
     if target.is_dir():
-        raise errors.cannot_write(target, "it is a folder")
+        raise errors.cannot_write(target, Phrase(QT_TRANSLATE_NOOP("AppError", "it is a folder")))
     if target.exists() and not force:
         raise errors.exists(target)
     if not target.parent.is_dir():
-        raise errors.cannot_write(target, "there is no such folder")
+        raise errors.cannot_write(target, Phrase(QT_TRANSLATE_NOOP("AppError", "there is no such folder")))
     needed = 2 * sum(path.stat().st_size for path in folder.glob("*.db*")) + ROOM_TO_SPARE  # the copies, then the pack
     free = shutil.disk_usage(target.parent).free
     if free < needed:

@@ -9,9 +9,9 @@ from filelock import FileLock
 from sqlalchemy import Engine, select, text
 from sqlalchemy.exc import DatabaseError
 
-from app.errors import QT_TRANSLATE_NOOP, KnownError
+from app.errors import QT_TRANSLATE_NOOP, KnownError, Phrase
 from app.events import DataTrouble, RowsChanged
-from app.storage import faults, keys, swap
+from app.storage import faults, key_facts, keys, swap
 from app.storage.engine import open_file
 from app.storage.in_use import InUse
 from app.storage.migrate import migrate
@@ -26,6 +26,7 @@ from models.case import Case
 
 OUTBOX, STORE, LOCK = "outbox.db", "store.db", ".lock"
 NEW_FOLDER_WAIT_SECONDS = 60
+EMPTY = Phrase(QT_TRANSLATE_NOOP("AppError", "it is empty"))
 
 
 class DataFolder:
@@ -69,7 +70,7 @@ class DataFolder:
         """A file that is gone or empty is no first start while the other one has something: raises DamagedError."""
         for name, other, table in ((STORE, OUTBOX, "operation"), (OUTBOX, STORE, "op_log")):
             if _is_empty(self.path / name) and self._holds(other, table):
-                raise faults.damaged(self.path / name, "missing" if not (self.path / name).exists() else "empty")
+                raise faults.damaged(self.path / name, EMPTY if (self.path / name).exists() else key_facts.MISSING)
 
     def _holds(self, name: str, table: str) -> bool:
         if _is_empty(self.path / name):

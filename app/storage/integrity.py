@@ -19,6 +19,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from app.errors import QT_TRANSLATE_NOOP, Phrase
 from app.progress import CancelledError, Progress
 
 PAGE = 4096
@@ -84,12 +85,20 @@ def page_checker(key: bytes, salt: bytes) -> IsWhole:
 def _check_pages(file: _Source, name: str, key: bytes, progress: Progress, tries: int) -> list[str]:
     whole, rest = divmod(file.size, PAGE)
     bad = _still_bad(file, key, _bad_pages(file, key, whole, progress), tries)
-    problems = [f"page {number} of {name} is damaged" for number in bad[:MOST_NAMED]]
+    one = QT_TRANSLATE_NOOP("AppError", "page {number} of {file} is damaged")
+    problems: list[str] = [Phrase(one, number=number, file=name) for number in bad[:MOST_NAMED]]
     if len(bad) > MOST_NAMED:
-        more = "or more " if len(bad) >= MOST_COUNTED else ""
-        problems.append(f"{len(bad)} {more}of the {whole} pages of {name} are damaged, or the key is another one")
+        many = QT_TRANSLATE_NOOP(
+            "AppError", "{number} of the {all} pages of {file} are damaged, or the key is another one"
+        )
+        if len(bad) >= MOST_COUNTED:  # where it stopped counting
+            many = QT_TRANSLATE_NOOP(
+                "AppError", "{number} pages of {file} or more are damaged, or the key is another one"
+            )
+        problems.append(Phrase(many, number=len(bad), all=whole, file=name))
     if rest or not whole:
-        problems.append(f"{name} was cut off: its {file.size} bytes are not whole pages")
+        cut = QT_TRANSLATE_NOOP("AppError", "{file} was cut off: its {number} bytes are not whole pages")
+        problems.append(Phrase(cut, number=file.size, file=name))
     return problems
 
 

@@ -8,9 +8,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from app.errors import QT_TRANSLATE_NOOP, DamagedError, KnownError
+from app.errors import QT_TRANSLATE_NOOP, DamagedError, KnownError, Phrase
 
 FILE_NAME = "ringbook.json"
+MISSING = Phrase(QT_TRANSLATE_NOOP("AppError", "it is missing"))
 PLACES = ("keyring", "environment", "file")
 
 

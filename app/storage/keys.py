@@ -68,7 +68,7 @@ def open_folder(folder: Path) -> FolderKey:
     facts = key_facts.read(folder)
     if facts is None:
         if any((folder / name).exists() for name in FILES):  # a new key would open none of them
-            raise key_facts.damaged(folder / ABOUT, "missing")
+            raise key_facts.damaged(folder / ABOUT, key_facts.MISSING)
         return _create(folder)
     text = _fetch(folder, facts)
     if text is None:

@@ -20,7 +20,7 @@ from sqlalchemy import select
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from app import settings
-from app.errors import QT_TRANSLATE_NOOP, AppError, KnownError
+from app.errors import QT_TRANSLATE_NOOP, AppError, KnownError, Phrase
 from app.progress import Progress
 from app.storage import backup_record, faults, in_use, key_facts, key_search, rebuild, swap
 from app.storage.engine import open_file
@@ -94,7 +94,7 @@ def repair(
         key, mended_facts = key_search.find(folder, recovery_key)
         problems = look(folder, key, progress)
         if mended_facts is not None:
-            problems[FACTS] = ["the facts about the key cannot be read"]
+            problems[FACTS] = [Phrase(QT_TRANSLATE_NOOP("AppError", "the facts about the key cannot be read"))]
         report = Report(problems, new_recovery_key=key.new_recovery_key)
         if not problems:
             return report

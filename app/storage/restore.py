@@ -15,6 +15,7 @@ from filelock import FileLock
 from sqlalchemy import Connection, func, select, text, update
 from sqlalchemy.exc import DatabaseError
 
+from app.errors import QT_TRANSLATE_NOOP, Phrase
 from app.progress import Progress
 from app.storage import backup_errors as errors
 from app.storage import key_facts, keys, references, swap
@@ -176,7 +177,9 @@ def _empty_log(building: Path, key: FolderKey, name: str) -> None:
     raw.close()
     engine.dispose()
     if busy:
-        raise errors.cannot_restore(building.parent, f"{name} is in use")
+        raise errors.cannot_restore(
+            building.parent, Phrase(QT_TRANSLATE_NOOP("AppError", "{file} is in use"), file=name)
+        )
 
 
 def _extract(backup: Backup, building: Path, progress: Progress) -> None:
@@ -212,7 +215,10 @@ def _begin_as_another_desk(building: Path, key: FolderKey, used: set[str]) -> No
         last = outbox.execute(select(func.max(OutboxOperation.n))).scalar() or 0
         taken = store.execute(select(func.max(LoggedOperation.n)).where(LoggedOperation.device == device.id)).scalar()
         if last > (taken or 0):
-            raise errors.cannot_restore(building.parent, "the store did not take all operations of the backup")
+            raise errors.cannot_restore(
+                building.parent,
+                Phrase(QT_TRANSLATE_NOOP("AppError", "the store did not take all operations of the backup")),
+            )
         used = used | {device.prefix}
         prefix = _free_prefix(lambda prefix: prefix in used or _has_prefix(store, prefix))
         given = store.execute(LAST_COUNT, _range(prefix)).scalar() or 0

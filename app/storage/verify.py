@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import text
 
+from app.errors import QT_TRANSLATE_NOOP, Phrase
 from app.progress import Progress
 from app.storage import keys
 from app.storage.backup_file import DATABASES
@@ -51,29 +52,32 @@ def verify_folder(folder: Path, progress: Progress = lambda done, total: None) -
         if (folder / name).exists():
             problems += check_file(folder / name, key.for_file(name), progress)
         else:
-            problems.append(f"{name} is missing")
+            problems.append(Phrase(QT_TRANSLATE_NOOP("AppError", "{file} is missing"), file=name))
     return problems or _check_rows(folder, key)
 
 
 def _check_rows(folder: Path, key: FolderKey) -> list[str]:
     """Compare the outbox with what the store has taken from it."""
     outbox_engine, store_engine = (open_file(folder / name, key.for_file(name)) for name in (OUTBOX, STORE))
-    problems = []
+    problems: list[str] = []
     # The outbox first: what it holds then, the store may meanwhile have taken, never the other way round.
     with outbox_engine.connect() as outbox, store_engine.connect() as store:
         for kind, connection in (("outbox", outbox), ("store", store)):
             if (found := connection.execute(VERSION).scalar()) != HEADS[kind]:
-                problems.append(f"{kind}.db has the schema {found} and not {HEADS[kind]}")
+                other = QT_TRANSLATE_NOOP("AppError", "{file} has the schema {version} and not {needed}")
+                problems.append(Phrase(other, file=f"{kind}.db", version=found, needed=HEADS[kind]))
         device = outbox.execute(DEVICE).first()
         operations = outbox.execute(OPERATIONS).all()
         if gaps := store.execute(GAPS).scalar():
-            problems.append(f"store.db lacks operations of {gaps} desks")
+            lacks = QT_TRANSLATE_NOOP("AppError", "{file} lacks operations of {number} desks")
+            problems.append(Phrase(lacks, file=STORE, number=gaps))
         if device is not None:
             taken = {bytes(row.op_id): row.n for row in store.execute(TAKEN, {"device": device.id})}
             last = store.execute(LAST, {"device": device.id}).scalar() or 0
             wrong = sum(row.n <= last and taken.get(bytes(row.op_id)) != row.n for row in operations)
             if wrong:
-                problems.append(f"{wrong} operations of the outbox are not in store.db")
+                behind = QT_TRANSLATE_NOOP("AppError", "{number} operations of the outbox are not in {file}")
+                problems.append(Phrase(behind, number=wrong, file=STORE))
     for engine in (outbox_engine, store_engine):
         engine.dispose()
     return problems

@@ -352,6 +352,38 @@
         <translation>Escriu el nom del client; el número tot sol no identifica ningú.</translation>
     </message>
     <message>
+        <source>it is a folder</source>
+        <translation>és una carpeta</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>és buit</translation>
+    </message>
+    <message>
+        <source>it is missing</source>
+        <translation>no hi és</translation>
+    </message>
+    <message>
+        <source>it would lie among the files of the data</source>
+        <translation>quedaria entre els fitxers de les dades</translation>
+    </message>
+    <message>
+        <source>page {number} of {file} is damaged</source>
+        <translation>la pàgina {number} de {file} està malmesa</translation>
+    </message>
+    <message>
+        <source>the facts about the key cannot be read</source>
+        <translation>les dades sobre la clau no es poden llegir</translation>
+    </message>
+    <message>
+        <source>the store did not take all operations of the backup</source>
+        <translation>el magatzem no ha acceptat totes les operacions de la còpia de seguretat</translation>
+    </message>
+    <message>
+        <source>there is no such folder</source>
+        <translation>aquesta carpeta no existeix</translation>
+    </message>
+    <message>
         <source>{files} of {folder} must be mended. Confirm it, or give --yes.</source>
         <translation>Cal reparar {files} de {folder}. Confirmeu-ho o afegiu --yes.</translation>
     </message>
@@ -360,12 +392,32 @@
         <translation>Ara no es pot llegir {file} ({reason}). Feu espai o arregleu el disc i torneu-ho a provar.</translation>
     </message>
     <message>
+        <source>{file} has the schema {version} and not {needed}</source>
+        <translation>{file} té l&apos;esquema {version} i no {needed}</translation>
+    </message>
+    <message>
         <source>{file} is damaged ({reason}). Close Ringbook and run “main.py repair --data {folder}”: what is whole is saved, and the damaged file is kept.</source>
         <translation>{file} està malmès ({reason}). Tanqueu Ringbook i executeu «main.py repair --data {folder}»: se salva el que és sencer i es guarda el fitxer malmès.</translation>
     </message>
     <message>
+        <source>{file} is in use</source>
+        <translation>{file} està en ús</translation>
+    </message>
+    <message>
+        <source>{file} is missing</source>
+        <translation>falta {file}</translation>
+    </message>
+    <message>
         <source>{file} is of a newer Ringbook (schema {version}). Update this one.</source>
         <translation>{file} és d’un Ringbook més nou (esquema {version}). Actualitza aquest.</translation>
+    </message>
+    <message>
+        <source>{file} lacks operations of {number} desks</source>
+        <translation>a {file} hi falten operacions de {number} llocs de treball</translation>
+    </message>
+    <message>
+        <source>{file} was cut off: its {number} bytes are not whole pages</source>
+        <translation>{file} està tallat: els seus {number} bytes no són pàgines senceres</translation>
     </message>
     <message>
         <source>{folder} holds data. To replace it by the state of {made_at}, confirm it or give --yes.</source>
@@ -398,6 +450,18 @@
     <message>
         <source>{host}:{port} does not answer; the PBX may be starting.</source>
         <translation>{host}:{port} no respon; potser la centraleta s’està engegant.</translation>
+    </message>
+    <message>
+        <source>{number} of the {all} pages of {file} are damaged, or the key is another one</source>
+        <translation>{number} de les {all} pàgines de {file} estan malmeses, o la clau és una altra</translation>
+    </message>
+    <message>
+        <source>{number} operations of the outbox are not in {file}</source>
+        <translation>{number} operacions de la bústia de sortida no són a {file}</translation>
+    </message>
+    <message>
+        <source>{number} pages of {file} or more are damaged, or the key is another one</source>
+        <translation>{number} pàgines o més de {file} estan malmeses, o la clau és una altra</translation>
     </message>
     <message>
         <source>{path} cannot be read: {reason}.</source>

@@ -352,6 +352,38 @@
         <translation>请填写客户名称，仅凭号码无法识别客户。</translation>
     </message>
     <message>
+        <source>it is a folder</source>
+        <translation>这是一个文件夹</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>是空文件</translation>
+    </message>
+    <message>
+        <source>it is missing</source>
+        <translation>文件不存在</translation>
+    </message>
+    <message>
+        <source>it would lie among the files of the data</source>
+        <translation>它会和数据文件放在一起</translation>
+    </message>
+    <message>
+        <source>page {number} of {file} is damaged</source>
+        <translation>{file} 的第 {number} 页已损坏</translation>
+    </message>
+    <message>
+        <source>the facts about the key cannot be read</source>
+        <translation>无法读取密钥的说明</translation>
+    </message>
+    <message>
+        <source>the store did not take all operations of the backup</source>
+        <translation>数据库没有接受备份中的全部操作</translation>
+    </message>
+    <message>
+        <source>there is no such folder</source>
+        <translation>没有这个文件夹</translation>
+    </message>
+    <message>
         <source>{files} of {folder} must be mended. Confirm it, or give --yes.</source>
         <translation>{folder} 中的 {files} 需要修复。请确认，或使用 --yes。</translation>
     </message>
@@ -360,12 +392,32 @@
         <translation>目前无法读取 {file}（{reason}）。请腾出空间或修好磁盘后重试。</translation>
     </message>
     <message>
+        <source>{file} has the schema {version} and not {needed}</source>
+        <translation>{file} 的结构版本是 {version}，而不是 {needed}</translation>
+    </message>
+    <message>
         <source>{file} is damaged ({reason}). Close Ringbook and run “main.py repair --data {folder}”: what is whole is saved, and the damaged file is kept.</source>
         <translation>{file} 已损坏（{reason}）。请关闭 Ringbook 并运行“main.py repair --data {folder}”：完好的部分会被保留，损坏的文件也会留存。</translation>
     </message>
     <message>
+        <source>{file} is in use</source>
+        <translation>{file} 正在使用</translation>
+    </message>
+    <message>
+        <source>{file} is missing</source>
+        <translation>缺少 {file}</translation>
+    </message>
+    <message>
         <source>{file} is of a newer Ringbook (schema {version}). Update this one.</source>
         <translation>{file} 来自更新版本的 Ringbook（架构 {version}）。请更新本程序。</translation>
+    </message>
+    <message>
+        <source>{file} lacks operations of {number} desks</source>
+        <translation>{file} 缺少 {number} 个座席的操作</translation>
+    </message>
+    <message>
+        <source>{file} was cut off: its {number} bytes are not whole pages</source>
+        <translation>{file} 被截断：{number} 字节不是整页</translation>
     </message>
     <message>
         <source>{folder} holds data. To replace it by the state of {made_at}, confirm it or give --yes.</source>
@@ -398,6 +450,18 @@
     <message>
         <source>{host}:{port} does not answer; the PBX may be starting.</source>
         <translation>{host}:{port} 没有响应，PBX 可能正在启动。</translation>
+    </message>
+    <message>
+        <source>{number} of the {all} pages of {file} are damaged, or the key is another one</source>
+        <translation>{file} 的 {all} 页中有 {number} 页已损坏，或者密钥不对</translation>
+    </message>
+    <message>
+        <source>{number} operations of the outbox are not in {file}</source>
+        <translation>待发队列中有 {number} 个操作不在 {file} 中</translation>
+    </message>
+    <message>
+        <source>{number} pages of {file} or more are damaged, or the key is another one</source>
+        <translation>{file} 至少有 {number} 页已损坏，或者密钥不对</translation>
     </message>
     <message>
         <source>{path} cannot be read: {reason}.</source>

@@ -352,6 +352,38 @@
         <translation>請填寫客戶名稱，僅憑號碼無法識別客戶。</translation>
     </message>
     <message>
+        <source>it is a folder</source>
+        <translation>這是一個資料夾</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>是空檔案</translation>
+    </message>
+    <message>
+        <source>it is missing</source>
+        <translation>檔案不存在</translation>
+    </message>
+    <message>
+        <source>it would lie among the files of the data</source>
+        <translation>它會和資料檔案放在一起</translation>
+    </message>
+    <message>
+        <source>page {number} of {file} is damaged</source>
+        <translation>{file} 的第 {number} 頁已損壞</translation>
+    </message>
+    <message>
+        <source>the facts about the key cannot be read</source>
+        <translation>無法讀取金鑰的說明</translation>
+    </message>
+    <message>
+        <source>the store did not take all operations of the backup</source>
+        <translation>資料庫沒有接受備份中的全部操作</translation>
+    </message>
+    <message>
+        <source>there is no such folder</source>
+        <translation>沒有這個資料夾</translation>
+    </message>
+    <message>
         <source>{files} of {folder} must be mended. Confirm it, or give --yes.</source>
         <translation>{folder} 中的 {files} 需要修復。請確認，或使用 --yes。</translation>
     </message>
@@ -360,12 +392,32 @@
         <translation>目前無法讀取 {file}（{reason}）。請騰出空間或修好磁碟後再試一次。</translation>
     </message>
     <message>
+        <source>{file} has the schema {version} and not {needed}</source>
+        <translation>{file} 的結構版本是 {version}，而不是 {needed}</translation>
+    </message>
+    <message>
         <source>{file} is damaged ({reason}). Close Ringbook and run “main.py repair --data {folder}”: what is whole is saved, and the damaged file is kept.</source>
         <translation>{file} 已損毀（{reason}）。請關閉 Ringbook 並執行「main.py repair --data {folder}」：完好的部分會被保留，損毀的檔案也會留存。</translation>
     </message>
     <message>
+        <source>{file} is in use</source>
+        <translation>{file} 正在使用</translation>
+    </message>
+    <message>
+        <source>{file} is missing</source>
+        <translation>缺少 {file}</translation>
+    </message>
+    <message>
         <source>{file} is of a newer Ringbook (schema {version}). Update this one.</source>
         <translation>{file} 來自較新版本的 Ringbook（結構描述 {version}）。請更新本程式。</translation>
+    </message>
+    <message>
+        <source>{file} lacks operations of {number} desks</source>
+        <translation>{file} 缺少 {number} 個座席的操作</translation>
+    </message>
+    <message>
+        <source>{file} was cut off: its {number} bytes are not whole pages</source>
+        <translation>{file} 被截斷：{number} 位元組不是整頁</translation>
     </message>
     <message>
         <source>{folder} holds data. To replace it by the state of {made_at}, confirm it or give --yes.</source>
@@ -398,6 +450,18 @@
     <message>
         <source>{host}:{port} does not answer; the PBX may be starting.</source>
         <translation>{host}:{port} 沒有回應，PBX 可能正在啟動。</translation>
+    </message>
+    <message>
+        <source>{number} of the {all} pages of {file} are damaged, or the key is another one</source>
+        <translation>{file} 的 {all} 頁中有 {number} 頁已損壞，或者金鑰不對</translation>
+    </message>
+    <message>
+        <source>{number} operations of the outbox are not in {file}</source>
+        <translation>待送佇列中有 {number} 個操作不在 {file} 中</translation>
+    </message>
+    <message>
+        <source>{number} pages of {file} or more are damaged, or the key is another one</source>
+        <translation>{file} 至少有 {number} 頁已損壞，或者金鑰不對</translation>
     </message>
     <message>
         <source>{path} cannot be read: {reason}.</source>

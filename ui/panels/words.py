@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication
 
-from app.errors import AppError
+from app.errors import AppError, Phrase
 from models.enums import (
     CallOutcome,
     CaseKind,
@@ -118,7 +120,12 @@ def follow_up_status(status: FollowUpStatus) -> str:
 
 def error(what: AppError) -> str:
     """Return the sentence of a known error, in the language of the window."""
-    return QCoreApplication.translate("AppError", what.message).format(**what.values)
+    return _said(what.message, what.values)
+
+
+def _said(template: str, values: Mapping[str, object]) -> str:
+    said = {name: _said(v.message, v.values) if isinstance(v, Phrase) else v for name, v in values.items()}
+    return QCoreApplication.translate("AppError", template).format(**said)
 
 
 def error_title(what: AppError) -> str:
