@@ -26,6 +26,34 @@ Job = tuple[Callable[[], Any], Done, Failed | None]
 LONGEST_GOODBYE_SECONDS = 5.0
 
 
+class _Lane:
+    """A thread that takes one job after the other.
+
+    It is Python's, not a QThread: in one of those Python's state of the thread, and with it the reader's connection,
+    would die after each job.
+    """
+
+    def __init__(self, name: str, run: Callable[[Job], None]) -> None:
+        self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._run_job = run
+        self._stopped = False
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+        self._thread.start()
+
+    def put(self, job: Job) -> None:
+        self._jobs.put(job)
+
+    def stop(self) -> None:
+        """Let the job in hand finish, forget the others."""
+        self._stopped = True
+        self._jobs.put(None)
+        self._thread.join()
+
+    def _run(self) -> None:
+        while (job := self._jobs.get()) is not None and not self._stopped:
+            self._run_job(job)
+
+
 class _LongJob:
     """The progress of a long job: tells each new percent, and stops it once it is cancelled."""
 
@@ -44,13 +72,13 @@ class _LongJob:
 
 
 class Background(QObject):
-    """Runs reads in a thread of its own and waits for writes; all callbacks come on the window's thread.
+    """Runs reads in threads of its own and waits for writes; all callbacks come on the window's thread.
+
+    Reads run one after the other; what a ring or the agent waits for is `urgent` and has a thread apart, so that it
+    waits for no list that is read again.
 
     An `AppError` goes to the `failed` callback, or where none was given to the signal `failed`, for a message. Any
     other exception is a bug: it is logged, and `broken` says so.
-
-    The thread is Python's, not a QThread: in one of those Python's state of the thread, and with it the reader's
-    connection, would die after each job.
     """
 
     failed = Signal(object)  # AppError nobody took
@@ -59,16 +87,17 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._stopped = False
         self._long: list[_LongJob] = []
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        self._thread = threading.Thread(target=self._run, name="reads", daemon=True)
-        self._thread.start()
+        self._reads = _Lane("reads", self._do)
+        self._urgent = _Lane("urgent", self._do)
 
-    def run_read(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed | None = None) -> None:
-        """Run `work` in the reading thread and hand its result to `done`."""
-        self._jobs.put((work, done, failed))
+    def run_read(
+        self, work: Callable[[], T], done: Callable[[T], None], failed: Failed | None = None, *, urgent: bool = False
+    ) -> None:
+        """Run `work` in a reading thread and hand its result to `done`."""
+        (self._urgent if urgent else self._reads).put((work, done, failed))
 
     def run_write(
         self, submit: Callable[[], Future[T] | None], done: Callable[[T], None] | None = None,
@@ -113,17 +142,16 @@ class Background(QObject):
             job.cancelled.set()
         for job in self._long:
             job.thread.join(timeout=LONGEST_GOODBYE_SECONDS)
-        self._jobs.put(None)
-        self._thread.join()
+        self._reads.stop()
+        self._urgent.stop()
 
-    def _run(self) -> None:
-        """Take one job after the other, in the reading thread."""
-        while (job := self._jobs.get()) is not None and not self._stopped:
-            work, done, failed = job
-            try:
-                self._hand_over(done, work(), None)
-            except Exception as error:
-                self._hand_over(failed, None, error)
+    def _do(self, job: Job) -> None:
+        """Called in a reading thread."""
+        work, done, failed = job
+        try:
+            self._hand_over(done, work(), None)
+        except Exception as error:
+            self._hand_over(failed, None, error)
 
     def _relay(self, future: Future[Any], done: Done | None, failed: Failed | None) -> None:
         """Called in the writer's thread."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 QUIET_MS = 120  # several writes in a row make one refresh
 HOLD_MS = 15  # how long a ring waits for its record, so that it is laid out and painted once
+NAMES = {"customer", "contact_point"}  # what a promise shows of its customer
 OTHERS_MS = 2000  # how often it is asked whether another process wrote
 
 
@@ -40,13 +41,14 @@ class ConsoleModel(QObject):
     loop, and the ring of a caller who is being looked up with the record, if that comes within `hold_ms`.
 
     `strips_changed`: the calls or their states. `shown_changed`: another call or customer is on screen, or more is
-    known of it. `customer_refreshed`: the same customer, read again. `rang`: a call the agent should notice.
+    known of it. `customer_refreshed`: the same customer, read again. `promises_changed`: promises may have, or these
+    customers whose name and number stand there; None for any. `rang`: a call the agent should notice.
     """
 
     strips_changed = Signal()
     shown_changed = Signal()
     customer_refreshed = Signal(object)  # CustomerView
-    promises_changed = Signal()
+    promises_changed = Signal(object)  # frozenset[UUID] | None
     rang = Signal()
 
     def __init__(self, backend: Backend, background: Background, parent: QObject | None = None) -> None:
@@ -142,8 +144,10 @@ class ConsoleModel(QObject):
 
     def rows_changed(self, change: RowsChanged) -> None:
         """Something was written: read again what of it is on screen."""
-        if "follow_up" in change.tables or "customer" in change.tables:
-            self.promises_changed.emit()
+        if "follow_up" in change.tables:
+            self.promises_changed.emit(None)
+        elif NAMES & change.tables:
+            self.promises_changed.emit(change.customers)
         self._stale |= change.customers
         self._quiet.start()
 
@@ -173,7 +177,7 @@ class ConsoleModel(QObject):
     def _look_at_version(self, version: int) -> None:
         """A command beside this window may have written what is on screen."""
         if self._version not in (None, version):
-            self.promises_changed.emit()
+            self.promises_changed.emit(None)
             self._stale |= self._on_screen()
             self._quiet.start()
         self._version = version
@@ -187,7 +191,9 @@ class ConsoleModel(QObject):
         if call is None:
             return
         number = call.number
-        self._background.run_read(lambda: self._backend.reads.pop(number), lambda pop: self._popped(leg, number, pop))
+        self._background.run_read(
+            lambda: self._backend.reads.pop(number), lambda pop: self._popped(leg, number, pop), urgent=True
+        )
 
     def _popped(self, leg: str, number: str | None, pop: Pop) -> None:
         call = self.calls.get(leg)
@@ -214,17 +220,17 @@ class ConsoleModel(QObject):
             call_id, customer_id = call.call_id, call.customer_id
             self._background.run_write(lambda: self._backend.calls.assign(call_id, customer_id))
 
-    def _read(self, customer_id: UUID, done: Callable[[CustomerView], None]) -> None:
+    def _read(self, customer_id: UUID, done: Callable[[CustomerView], None], *, urgent: bool = True) -> None:
         def deliver(view: CustomerView | None) -> None:
             if view is not None:
                 done(view)
 
-        self._background.run_read(lambda: self._backend.reads.customer(customer_id), deliver)
+        self._background.run_read(lambda: self._backend.reads.customer(customer_id), deliver, urgent=urgent)
 
     def _refresh_stale(self) -> None:
         stale, self._stale = self._stale, set()
         for customer_id in stale & self._on_screen():
-            self._read(customer_id, self._refreshed)
+            self._read(customer_id, self._refreshed, urgent=False)
 
     def _refreshed(self, view: CustomerView) -> None:
         for call in self.calls.all():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
@@ -41,7 +41,7 @@ class FollowUpsModel(QObject):
         self.rows: tuple[FollowUpRow, ...] = ()
         self._backend: Backend | None = None
         self._background: Background | None = None
-        self._read = 0
+        self._read = self._answered = 0
         self._day: date | None = None
         self._busy: set[UUID] = set()
         self._timer = QTimer(self)
@@ -65,6 +65,10 @@ class FollowUpsModel(QObject):
         self._background.run_read(
             lambda: backend.reads.promises_due_before(midnight), lambda rows: self._on_read(this_read, rows)
         )
+
+    def shows(self, customers: Set[UUID]) -> bool:
+        """Whether a promise to one of these customers is listed, or may be by what is being read just now."""
+        return self._answered != self._read or not customers.isdisjoint(row.customer_id for row in self.rows)
 
     def late(self) -> int:
         """Return how many are late now."""
@@ -131,7 +135,10 @@ class FollowUpsModel(QObject):
         self.toast.emit(words.error(error), "", None)
 
     def _on_read(self, read: int, rows: list[FollowUpRow]) -> None:
-        if read == self._read:
+        if read != self._read:
+            return
+        self._answered = read
+        if self.rows != tuple(rows):  # showing them takes longer than reading them
             self.rows = tuple(rows)
             self.changed.emit()
 

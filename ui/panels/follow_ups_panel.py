@@ -73,9 +73,10 @@ class FollowUpsPanel(Card):
         """Read today's promises."""
         self.model.bind(backend, background)
 
-    def refresh(self) -> None:
-        """Read again, because promises or names of customers changed."""
-        self.model.refresh()
+    def refresh(self, customers: frozenset[UUID] | None = None) -> None:
+        """Read again, because promises changed, or these customers, of whom any may be shown here."""
+        if customers is None or self.model.shows(customers):
+            self.model.refresh()
 
     def rows(self) -> list[FollowUpRow]:
         """Return the rows made so far, from top to bottom."""

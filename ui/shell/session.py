@@ -152,7 +152,8 @@ class Session(QObject):
         garbage.keep_off_threads()  # what was imported meanwhile stays: looking it through would hold rings up
         self.ready.emit()
         if self.backend is not None:
-            self.background.run_read(self.backend.reads.warm_up, lambda _: None)
+            for urgent in (True, False):  # a connection each
+                self.background.run_read(self.backend.reads.warm_up, lambda _: None, urgent=urgent)
         if self.backend is not None and not self.backend.is_demo:
             self.backend.backups.start_daily()
             self.backend.data_check.start()

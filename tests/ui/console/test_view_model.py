@@ -5,12 +5,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Backend, open_backend
 from app.cases.records import NewCase
+from app.events import RowsChanged
 from app.workflows.records import WrapUp
 from models.enums import CallOutcome, CallStep, CaseKind, Direction
 from tests.factories import add_customer, call_event
@@ -75,7 +77,7 @@ def test_a_ring_is_told_once_with_its_record(desk: Desk, qtbot: QtBot) -> None:
 def test_a_ring_is_told_without_its_record_where_that_takes_long(desk: Desk, qtbot: QtBot) -> None:
     add_customer(desk.backend, "Jordi", "934125580")
     let_read = threading.Event()
-    desk.background.run_read(let_read.wait, lambda _: None)
+    desk.background.run_read(let_read.wait, lambda _: None, urgent=True)
     try:
         with qtbot.waitSignal(desk.model.shown_changed):
             desk.model.take(call_event(CallStep.RINGING))
@@ -83,6 +85,26 @@ def test_a_ring_is_told_without_its_record_where_that_takes_long(desk: Desk, qtb
     finally:
         let_read.set()
     qtbot.waitUntil(lambda: desk.model.view is not None)
+
+
+def test_a_ring_waits_for_no_list_that_is_read_again(desk: Desk, qtbot: QtBot) -> None:
+    add_customer(desk.backend, "Jordi", "934125580")
+    let_read = threading.Event()
+    desk.background.run_read(let_read.wait, lambda _: None)
+    try:
+        desk.model.take(call_event(CallStep.RINGING))
+        qtbot.waitUntil(lambda: desk.model.view is not None)
+    finally:
+        let_read.set()
+
+
+def test_of_a_bulk_write_the_promises_hear_which_customers_have_another_name(desk: Desk) -> None:
+    told: list[frozenset[UUID] | None] = []
+    desk.model.promises_changed.connect(told.append)
+    somebody = frozenset({UUID(int=1)})
+    for table in ("customer", "contact_point", "call", "follow_up"):
+        desk.model.rows_changed(RowsChanged(frozenset({table}), somebody))
+    assert told == [somebody, somebody, None]
 
 
 def test_what_the_agent_does_is_told_at_once_also_while_a_record_is_waited_for(desk: Desk, qtbot: QtBot) -> None:

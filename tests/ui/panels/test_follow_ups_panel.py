@@ -119,6 +119,25 @@ def test_todays_promises_are_in_order_and_say_in_words_how_late_they_are(three: 
     assert (three._pill.text(), three._count.text()) == ("1 late", "3")
 
 
+def test_customers_who_are_promised_nothing_make_no_read(
+    three: FollowUpsPanel, anna: UUID, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads: list[None] = []
+    monkeypatch.setattr(three.model, "refresh", lambda: reads.append(None))
+    three.refresh(frozenset({UUID(int=1)}))
+    assert not reads
+    three.refresh(frozenset({UUID(int=1), anna}))
+    three.refresh()
+    assert len(reads) == 2
+
+
+def test_the_same_promises_read_again_are_not_shown_again(three: FollowUpsPanel, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(three.model.changed):
+        three.refresh()
+        assert three.model.shows(frozenset())  # it is being read
+        qtbot.waitUntil(lambda: not three.model.shows(frozenset()))
+
+
 def test_a_minute_later_the_lateness_has_grown_without_a_read(
     three: FollowUpsPanel, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
