@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -18,6 +19,7 @@ from ui.widgets.icons import IconName
 from ui.widgets.labels import Caption
 
 MOST = 3
+MOST_PILLS = 2
 Pills = list[tuple[str, State]]
 
 
@@ -47,6 +49,14 @@ class CallStrip(Banner):
         self.tick(call)
         self._show.setVisible(not shown)
         self._close.setVisible(shown and not call.live)
+
+    def rehearse(self) -> None:
+        """Paint everything a strip may have, unseen: styles, icons and letters are made the first time only."""
+        self.set_state("ringing")
+        for line in (self.set_title, self.set_subtitle, self.set_timer):
+            line("0:00")
+        self.set_pills([("0", "bad")] * MOST_PILLS)
+        self.grab()
 
     def tick(self, call: LiveCall) -> None:
         """Show how long it rings, lasts or lasted."""
@@ -94,6 +104,15 @@ class CallStrips(QWidget):
         self._more.setVisible(hidden > 0)
         self.setVisible(bool(kept))
 
+    def rehearse(self) -> Iterator[None]:
+        """Make strips for calls to come, one a step."""
+        while len(self._strips) + len(self._spare) < MOST:
+            strip = self._make()
+            strip.hide()
+            self._spare.append(strip)
+            strip.rehearse()
+            yield
+
     def tick(self, calls: list[LiveCall]) -> None:
         """Move the timers on."""
         for call in calls:
@@ -110,13 +129,14 @@ class CallStrips(QWidget):
             self._spare.append(strip)
 
     def _take(self, leg: str) -> CallStrip:
-        if not self._spare:
-            strip = CallStrip(self)
-            strip.show_wanted.connect(self.show_wanted)
-            strip.close_wanted.connect(self.close_wanted)
-            self._spare.append(strip)
-        self._strips[leg] = self._spare.pop()
+        self._strips[leg] = self._spare.pop() if self._spare else self._make()
         return self._strips[leg]
+
+    def _make(self) -> CallStrip:
+        strip = CallStrip(self)
+        strip.show_wanted.connect(self.show_wanted)
+        strip.close_wanted.connect(self.close_wanted)
+        return strip
 
 
 def title(call: LiveCall, region: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -49,6 +50,11 @@ class ConsolePage(QWidget):
         """Give the panels their data."""
         for panel in (self.customer, self.promises, self.timeline, self.form):
             panel.bind(backend, background)
+
+    def rehearse(self) -> Iterator[None]:
+        """Make what the first rings would have to make, some milliseconds a step."""
+        yield from self.strips.rehearse()
+        yield from self.customer.card.rehearse()
 
     def _left(self) -> QWidget:
         column = _column(self.customer, self.promises)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -77,6 +78,17 @@ class CustomerCardView(Card):
         """Return the lines on screen."""
         return self._facts if self._unfolded else self._facts[:MOST_LINES]
 
+    def rehearse(self) -> Iterator[None]:
+        """Make lines for customers to come, one a step, and paint the card unseen, unless it shows somebody already."""
+        while len(self._rows) < MOST_LINES:
+            self._add_row()
+            self._form.setRowVisible(len(self._rows) - 1, False)
+            yield
+        if self._shown is None:
+            self.name.setText("0")
+            self.alert.set_notice("0", "bad")
+            self.grab()
+
     def _build_who(self) -> QHBoxLayout:
         self.avatar = Avatar("", 44, self)
         self.name = ElidedLabel("", self)
@@ -113,8 +125,7 @@ class CustomerCardView(Card):
     def _fill_lines(self) -> None:
         lines = self.lines()
         while len(self._rows) < len(lines):
-            self._rows.append((Caption("", None, self._lines), ElidedLabel("", self._lines)))
-            self._form.addRow(*self._rows[-1])
+            self._add_row()
         for number, fact in enumerate(lines):
             self._fill_line(number, fact)
         for number in range(len(lines), len(self._rows)):
@@ -123,6 +134,10 @@ class CustomerCardView(Card):
         self._lines.setVisible(bool(self._facts))
         self.more_button.setVisible(hidden > 0)
         self.more_button.set_label(QCoreApplication.translate("CustomerCard", "%n more", "", hidden))
+
+    def _add_row(self) -> None:
+        self._rows.append((Caption("", None, self._lines), ElidedLabel("", self._lines)))
+        self._form.addRow(*self._rows[-1])
 
     def _fill_line(self, number: int, fact: Fact) -> None:
         caption, value = self._rows[number]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
@@ -47,6 +47,19 @@ class Desk(QObject):
         settings.toast.connect(self._toast)
         settings.saved.connect(lambda _: self._settings_saved())
         settings.theme_chosen.connect(self._apply_theme)
+
+    def rehearse(self) -> None:
+        """Get ready for the first rings, a step whenever nothing else is to be done."""
+        steps = self._window.console.rehearse()
+        idle = QTimer(self)
+
+        def step() -> None:
+            for _ in steps:
+                return
+            idle.deleteLater()
+
+        idle.timeout.connect(step)
+        idle.start(0)
 
     def _connect(self) -> None:
         window, model, controller = self._window, self.model, self.controller

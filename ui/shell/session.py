@@ -158,6 +158,7 @@ class Session(QObject):
             self.backend.backups.start_daily()
             self.backend.data_check.start()
         if self._desk is not None:
+            self._desk.rehearse()
             self._desk.bind_settings()
 
     def _not_restored(self, error: AppError) -> None:

@@ -85,3 +85,15 @@ def test_a_hundred_calls_make_no_more_strips_than_are_seen_at_once(page: Page) -
         if number >= 2:
             page.take(CallStep.ENDED, chr(ord(leg) - 2), outcome=CallOutcome.ANSWERED_ELSEWHERE)
     assert len(page.findChildren(CallStrip)) <= 3
+
+
+def test_what_is_rehearsed_is_not_seen_and_serves_the_first_calls(page: Page) -> None:
+    page.take(CallStep.RINGING, "a")
+    before = page.shown()
+    for _ in page.strips.rehearse():
+        assert page.shown() == before
+    made = page.findChildren(CallStrip)
+    for leg in "bc":
+        page.take(CallStep.RINGING, leg)
+    assert page.findChildren(CallStrip) == made and len(page.shown()) == 3
+    assert all("0:00" not in (strip.title(), strip.subtitle()) for strip in page.shown())
