@@ -14,11 +14,12 @@ from sqlcipher3 import dbapi2 as sqlcipher
 # three quarters of what a row costs. These, in C, return what they are given.
 sqlcipher.register_adapter(bytes, bytes)
 sqlcipher.register_adapter(type(None), {}.get)
+CACHE = 16_000
 BUSY_MS = 10_000  # a command beside an open window waits its turn rather than fail
 
 
-def open_file(path: Path, key: bytes, *, write: bool = False, full: bool = False) -> Engine:
-    """Return an engine on one encrypted file.
+def open_file(path: Path, key: bytes, *, write: bool = False, full: bool = False, cache: int = CACHE) -> Engine:
+    """Return an engine on one encrypted file, whose connections keep up to `cache` KiB of its pages each.
 
     `key` is 32 raw bytes. A `write` engine opens transactions with BEGIN IMMEDIATE, so that what is read in one
     still holds when it is written; `full` makes each commit reach the disk before it returns.
@@ -37,7 +38,7 @@ def open_file(path: Path, key: bytes, *, write: bool = False, full: bool = False
         "PRAGMA temp_store = MEMORY",
         "PRAGMA journal_mode = WAL",
         f"PRAGMA synchronous = {'FULL' if full else 'NORMAL'}",
-        "PRAGMA cache_size = -16000",
+        f"PRAGMA cache_size = -{cache}",
     ]
 
     @event.listens_for(engine, "connect")

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DatabaseError
 from app.errors import QT_TRANSLATE_NOOP, KnownError, Phrase
 from app.events import DataTrouble, RowsChanged
 from app.storage import faults, key_facts, keys, swap
-from app.storage.engine import open_file
+from app.storage.engine import CACHE, open_file
 from app.storage.in_use import InUse
 from app.storage.migrate import migrate
 from app.storage.outbox import Outbox
@@ -25,6 +25,10 @@ from app.storage.writer import Writer
 from models.case import Case
 
 OUTBOX, STORE, LOCK = "outbox.db", "store.db", ".lock"
+OUTBOX_CACHE, WRITER_CACHE = (
+    2_000,
+    8_000,
+)  # KiB: an end that grows; the tops of the store's trees at a million customers
 NEW_FOLDER_WAIT_SECONDS = 60
 EMPTY = Phrase(QT_TRANSLATE_NOOP("AppError", "it is empty"))
 
@@ -87,8 +91,8 @@ class DataFolder:
     def start_writer(self, on_change: Callable[[RowsChanged | DataTrouble], None] = lambda _: None) -> Writer:
         """Start the writer; what a crash left in the outbox is applied before this returns."""
         self.writer = Writer(
-            lambda: Outbox(self._write_engine(OUTBOX), self._has_references),
-            lambda: SqliteStore(self._write_engine(STORE)),
+            lambda: Outbox(self._write_engine(OUTBOX, OUTBOX_CACHE), self._has_references),
+            lambda: SqliteStore(self._write_engine(STORE, WRITER_CACHE)),
             on_change,
         )
         self.writer.start()
@@ -109,8 +113,8 @@ class DataFolder:
         given = select(Case.id).where(Case.reference.between(f"{prefix}-", f"{prefix}-{LAST}")).limit(1)
         return self.reader.run(lambda connection: connection.execute(given).first()) is not None
 
-    def _write_engine(self, name: str) -> Engine:
-        return open_file(self.path / name, self.key.for_file(name), write=True, full=name == OUTBOX)
+    def _write_engine(self, name: str, cache: int = CACHE) -> Engine:
+        return open_file(self.path / name, self.key.for_file(name), write=True, full=name == OUTBOX, cache=cache)
 
 
 def finish_restore(path: Path) -> None:
