@@ -25,10 +25,8 @@ from app.storage.writer import Writer
 from models.case import Case
 
 OUTBOX, STORE, LOCK = "outbox.db", "store.db", ".lock"
-OUTBOX_CACHE, WRITER_CACHE = (
-    2_000,
-    8_000,
-)  # KiB: an end that grows; the tops of the store's trees at a million customers
+# KiB: an end that grows; the tops of the store's trees at a million customers.
+OUTBOX_CACHE, WRITER_CACHE = 2_000, 8_000
 NEW_FOLDER_WAIT_SECONDS = 60
 EMPTY = Phrase(QT_TRANSLATE_NOOP("AppError", "it is empty"))
 
