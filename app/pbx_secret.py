@@ -9,9 +9,6 @@ from __future__ import annotations
 import os
 from typing import Literal
 
-import keyring
-import keyring.errors
-
 from app.errors import QT_TRANSLATE_NOOP, KnownError
 from app.settings import PbxSettings
 
@@ -30,6 +27,8 @@ def read(pbx: PbxSettings) -> str | None:
     given = os.environ.get(VARIABLE)
     if given:
         return given
+    import keyring.errors  # with HTTP: the console is made before anybody asks for this
+
     try:
         return keyring.get_password(SERVICE, _account(pbx))
     except keyring.errors.KeyringError as error:
@@ -41,6 +40,8 @@ def store(pbx: PbxSettings, secret: str) -> None:
 
     Raises KnownError when there is no keyring.
     """
+    import keyring.errors
+
     try:
         if secret:
             keyring.set_password(SERVICE, _account(pbx), secret)
@@ -54,6 +55,8 @@ def kept_in(pbx: PbxSettings) -> Place:
     """Say where the password of this account would come from."""
     if os.environ.get(VARIABLE):
         return "environment"
+    import keyring.errors
+
     try:
         return "keyring" if keyring.get_password(SERVICE, _account(pbx)) is not None else "none"
     except keyring.errors.KeyringError:

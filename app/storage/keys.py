@@ -18,10 +18,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import ModuleType
 from uuid import uuid4
-
-import keyring
-import keyring.errors
 
 from app.errors import QT_TRANSLATE_NOOP, KnownError
 from app.private_file import write_private
@@ -169,7 +167,7 @@ def _is_given(master: bytes) -> bool:
 
 def _keep(folder: Path, folder_id: str, master: bytes) -> str:
     """Put the key into the keyring, or where there is none into a file; return which."""
-    with _no_failure():
+    with _keyring() as keyring:
         keyring.set_password(SERVICE, folder_id, master.hex())
         if keyring.get_password(SERVICE, folder_id) == master.hex():
             return "keyring"
@@ -187,16 +185,18 @@ def _fetch(folder: Path, facts: KeyFacts) -> str | None:
     if facts.kept_in == "file":
         kept = _read_key_file(folder / KEY_FILE)
     elif facts.kept_in == "keyring":
-        with _no_failure():
+        with _keyring() as keyring:
             kept = keyring.get_password(SERVICE, facts.id)
     return kept or os.environ.get(VARIABLE)
 
 
 @contextmanager
-def _no_failure() -> Iterator[None]:
-    """Go on without a keyring that fails; backends raise what they like when their service is gone."""
+def _keyring() -> Iterator[ModuleType]:
+    """Hand out the keyring, going on without one that fails; backends raise what they like when theirs is gone."""
+    import keyring.errors  # with HTTP, which a start does not wait for where the key is kept elsewhere
+
     try:
-        yield
+        yield keyring
     except keyring.errors.KeyringError:
         pass
     except Exception as error:

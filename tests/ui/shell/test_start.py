@@ -23,3 +23,9 @@ print(*[name for name in sys.argv[1:] if name in sys.modules])
 def test_only_qt_and_the_frame_are_imported_on_the_way_to_the_first_paint() -> None:
     command = [sys.executable, "-c", IMPORTED, *LATER]
     assert subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split() == []
+
+
+def test_what_opens_the_data_takes_no_keyring_and_no_cryptography_along() -> None:
+    found = "import sys, app.bootstrap; print(*[name for name in sys.argv[1:] if name in sys.modules])"
+    command = [sys.executable, "-c", found, "keyring", "http.client", "cryptography", "alembic"]
+    assert subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split() == []
