@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped
 
 from models.base import Entity, StoreBase
 
+# Of SQLite; for PostgreSQL the migration has it, as naming that dialect here imports it at every start.
 IS_OPEN = text("status = 'open' AND deleted_at IS NULL")
 
 
@@ -23,9 +24,8 @@ class FollowUp(Entity, StoreBase):
             "customer_id",
             "due_at",
             sqlite_where=IS_OPEN,
-            postgresql_where=IS_OPEN,
         ),
-        Index("ix_follow_up_open_due_at", "due_at", "id", sqlite_where=IS_OPEN, postgresql_where=IS_OPEN),
+        Index("ix_follow_up_open_due_at", "due_at", "id", sqlite_where=IS_OPEN),
     )
 
     customer_id: Mapped[UUID | None]
