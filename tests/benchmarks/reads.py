@@ -74,7 +74,7 @@ def searches(connection: Any, count: int, random: Random) -> dict[str, list[str]
 
 KINDS = (
     "Latin, 4 letters", "accents", "Chinese, 1 character", "Chinese, 2 characters", "Chinese, 3 characters",
-    "company", "number part", "two words",
+    "company", "number part", "two words", "word and digits",
 )  # fmt: skip
 
 
@@ -87,7 +87,7 @@ def _typed(name: str, company: str | None, e164: str | None, random: Random) -> 
                 yield kind, name[begin : begin + length]
     elif len(parts) > 1:
         yield KINDS[0], parts[0][:4]
-        yield KINDS[7], f"{parts[0][:3]} {parts[-1][:4]}"
+        yield KINDS[8 if parts[-1].isdigit() else 7], f"{parts[0][:3]} {parts[-1][:4]}"
         yield from ((KINDS[1], part[:6]) for part in parts if not part[:6].isascii())
     if company:
         yield KINDS[5], company[:5]
