@@ -120,8 +120,9 @@ class Session(QObject):
 
     def stop(self) -> None:
         """Keep what is typed, end the PBX link and the threads, finish the writes."""
-        if self.backend is not None:
+        if self._desk is not None:  # without it the console may not be made yet, and nothing is typed
             self.window.console.form.flush()
+        if self.backend is not None:
             backend, self.backend = self.backend, None
             self.background.stop()
             backend.close()
