@@ -9,3 +9,8 @@ Progress = Callable[[int, int], None]  # done and all; it may sleep, and raises 
 
 class CancelledError(Exception):
     """Somebody no longer wants what is going on."""
+
+
+def part(progress: Progress, first: int, last: int) -> Progress:
+    """Return the progress of a part of the work, told to the whole as thousandths from `first` to `last`."""
+    return lambda done, total: progress(first + (last - first) * done // max(total, 1), 1000)

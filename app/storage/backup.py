@@ -17,7 +17,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from app.errors import QT_TRANSLATE_NOOP, Phrase
-from app.progress import Progress
+from app.progress import Progress, part
 from app.storage import backup_errors as errors
 from app.storage import backup_record, key_facts
 from app.storage.backup_file import DATABASES, FACTS, FORMAT, SETTINGS, DamagedError, Manifest, Pack, check_bytes
@@ -136,7 +136,7 @@ class _Making:
             engine.dispose()
 
     def _part(self, first: int, last: int) -> Progress:
-        return lambda done, total: self._progress(first + (last - first) * done // max(total, 1), 1000)
+        return part(self._progress, first, last)
 
 
 def _check_target(folder: Path, target: Path, force: bool) -> None:

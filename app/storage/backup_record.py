@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
+
+from app.private_file import write_private
 
 RECORD = "backup.json"
 log = logging.getLogger(__name__)
@@ -38,13 +39,8 @@ def read(folder: Path) -> BackupRecord | None:
 
 def write(folder: Path, record: BackupRecord) -> None:
     """Note a backup; where it cannot be noted it is whole all the same."""
-    beside = folder / f"{RECORD}.new"
     try:
-        with beside.open("w", encoding="utf-8") as file:
-            json.dump(asdict(record), file, default=str, indent=2)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(folder / RECORD)
+        write_private(folder / RECORD, json.dumps(asdict(record), default=str, indent=2))
     except OSError as error:
         log.warning("the backup could not be noted: %s", error.strerror)
 

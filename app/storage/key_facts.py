@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from app.errors import QT_TRANSLATE_NOOP, DamagedError, KnownError, Phrase
+from app.private_file import write_private
 
 FILE_NAME = "ringbook.json"
 MISSING = Phrase(QT_TRANSLATE_NOOP("AppError", "it is missing"))
@@ -44,13 +44,8 @@ def read(folder: Path) -> KeyFacts | None:
 def write(folder: Path, facts: KeyFacts) -> None:
     """Write the file beside the old one, then put it in its place; raises KnownError when it cannot be."""
     path = folder / FILE_NAME
-    beside = path.with_suffix(".new")
     try:
-        with beside.open("w", encoding="utf-8") as file:
-            json.dump(asdict(facts), file, indent=2)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
+        write_private(path, json.dumps(asdict(facts), indent=2))
     except OSError as error:
         raise cannot_write(path, error) from error
 

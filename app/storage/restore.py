@@ -16,7 +16,7 @@ from sqlalchemy import Connection, func, select, text, update
 from sqlalchemy.exc import DatabaseError
 
 from app.errors import QT_TRANSLATE_NOOP, Phrase
-from app.progress import Progress
+from app.progress import Progress, part
 from app.storage import backup_errors as errors
 from app.storage import key_facts, keys, references, swap
 from app.storage.backup_file import (
@@ -147,16 +147,16 @@ def _known(path: Path, read: Callable[[], T]) -> T:
 
 def _build(backup: Backup, folder: Path, recovery_key: str | None, progress: Progress) -> None:
     """Make a whole data folder of the backup, ready to take the place of the one there."""
-    check(backup, _part(progress, 0, 250))
+    check(backup, part(progress, 0, 250))
     master = keys.at_hand(folder, backup.facts)
     if master is None:
         if recovery_key is None:
             raise errors.needs_recovery_key(backup.path)
         master = keys.unwrap(recovery_key, backup.facts)
     building = swap.begin(folder)
-    _extract(backup, building, _part(progress, 250, 500))
+    _extract(backup, building, part(progress, 250, 500))
     key = keys.adopt(building, master)
-    _check_pages(backup, building, key, _part(progress, 500, 900))
+    _check_pages(backup, building, key, part(progress, 500, 900))
     with closing(DataFolder(building)) as restored:  # brings it to the schema of this version
         restored.start_writer()  # applies what the outbox held beyond the store
     progress(950, 1000)
@@ -200,8 +200,8 @@ def _extract(backup: Backup, building: Path, progress: Progress) -> None:
 
 def _check_pages(backup: Backup, building: Path, key: FolderKey, progress: Progress) -> None:
     for place, name in enumerate(DATABASES):
-        part = _part(progress, 500 * place, 500 * place + 500)
-        if problems := check_file(building / name, key.for_file(name), part, in_use=False):
+        half = part(progress, 500 * place, 500 * place + 500)
+        if problems := check_file(building / name, key.for_file(name), half, in_use=False):
             raise errors.backup_damaged(backup.path, problems[0])
 
 
@@ -264,7 +264,3 @@ def _reading(folder: Path, key: FolderKey, name: str) -> Iterator[Connection]:
             yield connection
     finally:
         engine.dispose()
-
-
-def _part(progress: Progress, first: int, last: int) -> Progress:
-    return lambda done, total: progress(first + (last - first) * done // max(total, 1), 1000)

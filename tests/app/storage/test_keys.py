@@ -194,7 +194,7 @@ def test_a_renewed_recovery_key_nobody_kept_is_asked_about_again_and_the_old_one
 
 @pytest.mark.usefixtures("bare")
 def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
-    (tmp_path / "ringbook.new").mkdir()
+    (tmp_path / "ringbook.json.new").mkdir()
     with pytest.raises(KnownError, match=r"ringbook\.json"):
         keys.open_folder(tmp_path)
 

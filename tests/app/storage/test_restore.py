@@ -224,7 +224,7 @@ def test_a_disk_that_fills_up_is_a_sentence_and_changes_nothing(
     def full(*_: Any) -> None:
         raise OSError(28, "No space left on device")
 
-    for place in ("app.storage.backup_file.os.fsync", "app.storage.key_facts.os.fsync", "app.storage.swap.sync"):
+    for place in ("app.storage.backup_file.os.fsync", "app.private_file.os.fsync", "app.storage.swap.sync"):
         with monkeypatch.context() as filling:
             filling.setattr(place, full)
             with pytest.raises(KnownError) as caught:
