@@ -64,7 +64,9 @@ def make_backup(
             _check_target(folder, target, force)
             made.pack.replace(target)
             sync(target.parent)
-    except (OSError, sqlcipher.Error, DamagedError) as error:
+    except DamagedError as error:
+        raise errors.cannot_write(target, error.problem) from error
+    except (OSError, sqlcipher.Error) as error:
         raise errors.cannot_write(target, error) from error
     except DatabaseError as error:
         raise errors.cannot_write(target, error.orig) from error

@@ -17,6 +17,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from app.errors import QT_TRANSLATE_NOOP, Phrase
 from app.progress import Progress
 
 ABOUT = "ringbook-backup.txt"  # the first member: a file that begins otherwise is no backup
@@ -36,7 +37,11 @@ class NotABackupError(Exception):
 
 
 class DamagedError(Exception):
-    """The file is a backup and not as it was written; the text says where."""
+    """The file is a backup and not as it was written; `problem` says where."""
+
+    def __init__(self, problem: Phrase) -> None:
+        super().__init__(problem)
+        self.problem = problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +130,7 @@ def check_bytes(path: Path, progress: Progress = lambda done, total: None) -> No
         if total <= 0:
             raise NotABackupError
         if file.read(DIGEST_BYTES + 1) != digest.digest():
-            raise DamagedError("some of its bytes are not as they were written")
+            raise DamagedError(Phrase(QT_TRANSLATE_NOOP("AppError", "some of its bytes are not as they were written")))
 
 
 def read_contents(path: Path) -> Contents:
@@ -139,11 +144,11 @@ def read_contents(path: Path) -> Contents:
             header = _header(file.read(BLOCK), first=at == 0)
             at += BLOCK
             if header.name not in MEMBERS or header.name in members or not 0 <= header.size <= size - at:
-                raise DamagedError("its table of contents makes no sense")
+                raise DamagedError(Phrase(QT_TRANSLATE_NOOP("AppError", "its table of contents makes no sense")))
             members[header.name] = (at, header.size)
             at += header.size + -header.size % BLOCK
     if not {*DATABASES, FACTS} <= members.keys():
-        raise DamagedError("a part of it is missing")
+        raise DamagedError(Phrase(QT_TRANSLATE_NOOP("AppError", "a part of it is missing")))
     return Contents(path, members)
 
 
@@ -160,9 +165,9 @@ def read_manifest(contents: Contents) -> Manifest:
             {str(name): {"size": int(of["size"]), "sha256": str(of["sha256"])} for name, of in raw["files"].items()},
         )  # fmt: skip
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise DamagedError("its manifest cannot be read") from error
+        raise DamagedError(Phrase(QT_TRANSLATE_NOOP("AppError", "its manifest cannot be read"))) from error
     if made_at.tzinfo is None:
-        raise DamagedError("its manifest tells no time zone")
+        raise DamagedError(Phrase(QT_TRANSLATE_NOOP("AppError", "its manifest tells no time zone")))
     return manifest
 
 
@@ -170,7 +175,7 @@ def read_text(contents: Contents, name: str) -> str:
     """Return a small member as text; raises DamagedError."""
     at, size = contents.members[name]
     if size > LONGEST_TEXT:
-        raise DamagedError(f"{name} is too large")
+        raise DamagedError(Phrase(QT_TRANSLATE_NOOP("AppError", "{file} is too large"), file=name))
     with contents.path.open("rb") as file:
         file.seek(at)
         return file.read(size).decode(errors="replace")
@@ -191,7 +196,7 @@ def extract(contents: Contents, name: str, target: Path, sha256: str, progress: 
         file.flush()
         os.fsync(file.fileno())
     if left or digest.hexdigest() != sha256:
-        raise DamagedError(f"{name} is not as it was written")
+        raise DamagedError(Phrase(QT_TRANSLATE_NOOP("AppError", "{file} is not as it was written"), file=name))
 
 
 def _header(block: bytes, *, first: bool) -> tarfile.TarInfo:
@@ -200,4 +205,4 @@ def _header(block: bytes, *, first: bool) -> tarfile.TarInfo:
     try:
         return tarfile.TarInfo.frombuf(block, "utf-8", "surrogateescape")
     except tarfile.TarError as error:
-        raise DamagedError("its table of contents cannot be read") from error
+        raise DamagedError(Phrase(QT_TRANSLATE_NOOP("AppError", "its table of contents cannot be read"))) from error

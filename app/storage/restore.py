@@ -130,7 +130,7 @@ def _look_at(path: Path) -> Backup:
     try:
         facts = key_facts.from_json(json.loads(read_text(contents, FACTS)))
     except (ValueError, KeyError, TypeError) as error:
-        raise DamagedError("the facts about its key cannot be read") from error
+        raise DamagedError(Phrase(QT_TRANSLATE_NOOP("AppError", "the facts about its key cannot be read"))) from error
     return Backup(contents, manifest, facts)
 
 
@@ -140,7 +140,7 @@ def _known(path: Path, read: Callable[[], T]) -> T:
     except NotABackupError:
         raise errors.not_a_backup(path) from None
     except DamagedError as error:
-        raise errors.backup_damaged(path, error) from error
+        raise errors.backup_damaged(path, error.problem) from error
     except OSError as error:
         raise errors.cannot_read(path, error) from error
 
@@ -194,7 +194,7 @@ def _extract(backup: Backup, building: Path, progress: Progress) -> None:
             try:
                 extract(backup.contents, name, building / name, sha256, tell)
             except DamagedError as error:
-                raise errors.backup_damaged(backup.path, error) from error
+                raise errors.backup_damaged(backup.path, error.problem) from error
         done += size
 
 

@@ -352,6 +352,10 @@
         <translation>Escriu el nom del client; el número tot sol no identifica ningú.</translation>
     </message>
     <message>
+        <source>a part of it is missing</source>
+        <translation>en falta una part</translation>
+    </message>
+    <message>
         <source>it is a folder</source>
         <translation>és una carpeta</translation>
     </message>
@@ -368,8 +372,32 @@
         <translation>quedaria entre els fitxers de les dades</translation>
     </message>
     <message>
+        <source>its manifest cannot be read</source>
+        <translation>el seu manifest no es pot llegir</translation>
+    </message>
+    <message>
+        <source>its manifest tells no time zone</source>
+        <translation>el seu manifest no diu el fus horari</translation>
+    </message>
+    <message>
+        <source>its table of contents cannot be read</source>
+        <translation>la seva taula de continguts no es pot llegir</translation>
+    </message>
+    <message>
+        <source>its table of contents makes no sense</source>
+        <translation>la seva taula de continguts no té sentit</translation>
+    </message>
+    <message>
         <source>page {number} of {file} is damaged</source>
         <translation>la pàgina {number} de {file} està malmesa</translation>
+    </message>
+    <message>
+        <source>some of its bytes are not as they were written</source>
+        <translation>alguns dels seus bytes no són com es van escriure</translation>
+    </message>
+    <message>
+        <source>the facts about its key cannot be read</source>
+        <translation>les dades sobre la seva clau no es poden llegir</translation>
     </message>
     <message>
         <source>the facts about the key cannot be read</source>
@@ -408,8 +436,16 @@
         <translation>falta {file}</translation>
     </message>
     <message>
+        <source>{file} is not as it was written</source>
+        <translation>{file} no és com es va escriure</translation>
+    </message>
+    <message>
         <source>{file} is of a newer Ringbook (schema {version}). Update this one.</source>
         <translation>{file} és d’un Ringbook més nou (esquema {version}). Actualitza aquest.</translation>
+    </message>
+    <message>
+        <source>{file} is too large</source>
+        <translation>{file} és massa gran</translation>
     </message>
     <message>
         <source>{file} lacks operations of {number} desks</source>

@@ -352,6 +352,10 @@
         <translation>请填写客户名称，仅凭号码无法识别客户。</translation>
     </message>
     <message>
+        <source>a part of it is missing</source>
+        <translation>缺少一部分</translation>
+    </message>
+    <message>
         <source>it is a folder</source>
         <translation>这是一个文件夹</translation>
     </message>
@@ -368,8 +372,32 @@
         <translation>它会和数据文件放在一起</translation>
     </message>
     <message>
+        <source>its manifest cannot be read</source>
+        <translation>无法读取清单</translation>
+    </message>
+    <message>
+        <source>its manifest tells no time zone</source>
+        <translation>清单没有注明时区</translation>
+    </message>
+    <message>
+        <source>its table of contents cannot be read</source>
+        <translation>无法读取目录</translation>
+    </message>
+    <message>
+        <source>its table of contents makes no sense</source>
+        <translation>目录内容不合理</translation>
+    </message>
+    <message>
         <source>page {number} of {file} is damaged</source>
         <translation>{file} 的第 {number} 页已损坏</translation>
+    </message>
+    <message>
+        <source>some of its bytes are not as they were written</source>
+        <translation>部分字节与写入时不一致</translation>
+    </message>
+    <message>
+        <source>the facts about its key cannot be read</source>
+        <translation>无法读取其密钥的说明</translation>
     </message>
     <message>
         <source>the facts about the key cannot be read</source>
@@ -408,8 +436,16 @@
         <translation>缺少 {file}</translation>
     </message>
     <message>
+        <source>{file} is not as it was written</source>
+        <translation>{file} 与写入时不一致</translation>
+    </message>
+    <message>
         <source>{file} is of a newer Ringbook (schema {version}). Update this one.</source>
         <translation>{file} 来自更新版本的 Ringbook（架构 {version}）。请更新本程序。</translation>
+    </message>
+    <message>
+        <source>{file} is too large</source>
+        <translation>{file} 太大</translation>
     </message>
     <message>
         <source>{file} lacks operations of {number} desks</source>

@@ -352,6 +352,10 @@
         <translation>請填寫客戶名稱，僅憑號碼無法識別客戶。</translation>
     </message>
     <message>
+        <source>a part of it is missing</source>
+        <translation>缺少一部分</translation>
+    </message>
+    <message>
         <source>it is a folder</source>
         <translation>這是一個資料夾</translation>
     </message>
@@ -368,8 +372,32 @@
         <translation>它會和資料檔案放在一起</translation>
     </message>
     <message>
+        <source>its manifest cannot be read</source>
+        <translation>無法讀取清單</translation>
+    </message>
+    <message>
+        <source>its manifest tells no time zone</source>
+        <translation>清單沒有註明時區</translation>
+    </message>
+    <message>
+        <source>its table of contents cannot be read</source>
+        <translation>無法讀取目錄</translation>
+    </message>
+    <message>
+        <source>its table of contents makes no sense</source>
+        <translation>目錄內容不合理</translation>
+    </message>
+    <message>
         <source>page {number} of {file} is damaged</source>
         <translation>{file} 的第 {number} 頁已損壞</translation>
+    </message>
+    <message>
+        <source>some of its bytes are not as they were written</source>
+        <translation>部分位元組與寫入時不一致</translation>
+    </message>
+    <message>
+        <source>the facts about its key cannot be read</source>
+        <translation>無法讀取其金鑰的說明</translation>
     </message>
     <message>
         <source>the facts about the key cannot be read</source>
@@ -408,8 +436,16 @@
         <translation>缺少 {file}</translation>
     </message>
     <message>
+        <source>{file} is not as it was written</source>
+        <translation>{file} 與寫入時不一致</translation>
+    </message>
+    <message>
         <source>{file} is of a newer Ringbook (schema {version}). Update this one.</source>
         <translation>{file} 來自較新版本的 Ringbook（結構描述 {version}）。請更新本程式。</translation>
+    </message>
+    <message>
+        <source>{file} is too large</source>
+        <translation>{file} 太大</translation>
     </message>
     <message>
         <source>{file} lacks operations of {number} desks</source>
