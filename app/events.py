@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from app.errors import AppError
-from models.enums import CallOutcome, CallStep, Direction, PbxStatus
+from models.enums import CallOutcome, CallStep, Direction, PbxStatus, SyncPhase
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,4 +86,22 @@ class BackupDone:
     error: AppError | None = None
 
 
-Event = CallEvent | PbxState | PbxHeard | RowsChanged | BackupDone | DataChecked | DataTrouble
+@dataclass(frozen=True, slots=True)
+class SyncState:
+    """The link to the shared store, and what waits.
+
+    `since` is when it was last in step (ONLINE) or since when it is not (OFFLINE, REFUSED); `waiting` counts operations
+    the store has not answered, `attention` those it refused and conflicts of this login's teams that nobody settled.
+    While FILLING, `done` of `total` rows are here. `error` says why it is OFFLINE or REFUSED.
+    """
+
+    phase: SyncPhase
+    since: datetime | None = None
+    waiting: int = 0
+    attention: int = 0
+    done: int = 0
+    total: int = 0
+    error: AppError | None = None
+
+
+Event = CallEvent | PbxState | PbxHeard | RowsChanged | BackupDone | DataChecked | DataTrouble | SyncState

@@ -45,6 +45,7 @@ class Case(Entity, StoreBase):
     description: Mapped[str | None]
     status: Mapped[str]
     owner: Mapped[str | None]
+    team: Mapped[int | None]  # whose work it is; NULL on one seat, which has no teams
     opened_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
 

@@ -132,3 +132,31 @@ class InteractionKind(StrEnum):
     ENQUIRY = "enquiry"
     FOLLOW_UP = "follow_up"
     NOTE = "note"
+
+
+class Role(StrEnum):
+    """What a login of the shared store may do; each may do what those before it may."""
+
+    AGENT = "agent"
+    SUPERVISOR = "supervisor"
+    ADMINISTRATOR = "administrator"
+
+
+class SyncPhase(StrEnum):
+    """The link to the shared store; ALONE is one seat, which has none."""
+
+    ALONE = "alone"
+    CONNECTING = "connecting"
+    FILLING = "filling"
+    ONLINE = "online"
+    OFFLINE = "offline"
+    REFUSED = "refused"
+
+
+class OperationResult(StrEnum):
+    """What became of an operation. Of a conflict the fields nobody else had changed are written."""
+
+    APPLIED = "applied"
+    CONFLICT = "conflict"
+    PARKED = "parked"
+    REFUSED = "refused"

@@ -37,5 +37,6 @@ class FollowUp(Entity, StoreBase):
     due_at: Mapped[datetime]
     time_zone: Mapped[str]
     owner: Mapped[str | None]
+    team: Mapped[int | None]  # as of a case
     status: Mapped[str]
     settled_at: Mapped[datetime | None]

@@ -8,11 +8,15 @@ from uuid import UUID
 from sqlalchemy import JSON, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Key, OutboxBase, StoreBase, UtcTime
+from models.base import Entity, Key, OutboxBase, StoreBase, UtcTime
 
 
 class OutboxOperation(OutboxBase):
-    """One change made at this desk; `body` is {field: {"base": old, "new": value}}."""
+    """One change made at this desk; `body` is {field: {"base": old, "new": value}}.
+
+    `device` is the desk's id when it was made, which changes if the disk turns out to be a copy. `result`, `reason`,
+    `seq` and `taken_at` are the shared store's answer: NULL until it has answered, and always on one seat.
+    """
 
     __tablename__ = "operation"
 
@@ -22,6 +26,11 @@ class OutboxOperation(OutboxBase):
     entity: Mapped[UUID]
     at: Mapped[datetime]
     body: Mapped[dict[str, object]] = mapped_column(JSON)
+    device: Mapped[UUID | None]
+    result: Mapped[str | None]
+    reason: Mapped[str | None]
+    seq: Mapped[int | None]
+    taken_at: Mapped[datetime | None]
 
 
 class Draft(OutboxBase):
@@ -35,7 +44,10 @@ class Draft(OutboxBase):
 
 
 class Device(OutboxBase):
-    """This desk: one row. The next sequence and reference are taken inside the transaction that uses them."""
+    """This desk: one row. The next sequence and reference are taken inside the transaction that uses them.
+
+    `machine` is a hash of what this computer is, None on one seat: another one means that the disk is a copy.
+    """
 
     __tablename__ = "device"
 
@@ -43,10 +55,15 @@ class Device(OutboxBase):
     prefix: Mapped[str]
     next_n: Mapped[int]
     next_reference: Mapped[int]
+    machine: Mapped[str | None]
 
 
 class LoggedOperation(StoreBase):
-    """An operation the store has taken, applied or refused; a refused one keeps its reason and its number."""
+    """An operation the store has taken, applied or refused; a refused one keeps its reason and its number.
+
+    `login` is who pushed it as the store knows them, `offset_ms` how far the desk's clock was ahead of the store's then
+    (milliseconds); both are NULL on one seat. `at` is what the desk claims, `taken_at` what the store's clock said.
+    """
 
     __tablename__ = "op_log"
     __table_args__ = (UniqueConstraint("device", "n"),)
@@ -62,14 +79,18 @@ class LoggedOperation(StoreBase):
     result: Mapped[str]
     reason: Mapped[str | None]
     taken_at: Mapped[datetime]
+    login: Mapped[str | None]
+    offset_ms: Mapped[int | None]
 
 
-class Conflict(StoreBase):
-    """A field two people changed: nothing was written, a person settles it."""
+class Conflict(Entity, StoreBase):
+    """A field two people changed: nothing was written, a person settles it.
+
+    `login` is whose change stands in `mine`, `their_login` who had written `theirs`, `their_at` when.
+    """
 
     __tablename__ = "conflict"
 
-    id: Mapped[UUID] = mapped_column(Key, primary_key=True)
     op_id: Mapped[UUID]
     entity: Mapped[UUID]
     table: Mapped[str]
@@ -78,4 +99,9 @@ class Conflict(StoreBase):
     theirs: Mapped[object] = mapped_column(JSON)
     mine: Mapped[object] = mapped_column(JSON)
     at: Mapped[datetime]
+    team: Mapped[int | None]
+    login: Mapped[str | None]
+    their_login: Mapped[str | None]
+    their_at: Mapped[datetime | None]
     settled_at: Mapped[datetime | None]
+    settled_by: Mapped[str | None]

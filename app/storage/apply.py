@@ -11,6 +11,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from app.storage import projection
+from app.storage.local_store import Pushed
 from app.storage.operations import (
     APPEND_ONLY,
     ENTITIES,
@@ -22,7 +23,6 @@ from app.storage.operations import (
     to_json,
 )
 from app.storage.prepared import PreparedRead, PreparedWrite, row_of
-from app.storage.shared_store import Pushed
 from models.base import utc_now, uuid7
 from models.operation import Conflict
 

@@ -16,12 +16,13 @@ from models.call import Call, CallLeg
 from models.case import Case, CaseEvent
 from models.customer import ContactPoint, Customer, NumberChoice
 from models.follow_up import FollowUp
+from models.operation import Conflict
 
 VERBS = ("create", "edit", "log")
 NOT_WRITABLE = {"id", "revision"}
 ENTITIES: dict[str, Table] = {
     row.__tablename__: row.__table__  # type: ignore[misc]
-    for row in (Customer, ContactPoint, NumberChoice, Call, CallLeg, Case, CaseEvent, FollowUp)
+    for row in (Customer, ContactPoint, NumberChoice, Call, CallLeg, Case, CaseEvent, FollowUp, Conflict)
 }
 APPEND_ONLY = {"case_event"}
 FINAL = {("case", "reference")}  # it was read out on the phone

@@ -12,9 +12,9 @@ from uuid import UUID
 
 from app.errors import QT_TRANSLATE_NOOP, AppError, KnownError
 from app.events import DataTrouble, RowsChanged
+from app.storage.local_store import GapError, LocalStore, Result
 from app.storage.operations import Operation
 from app.storage.outbox import Outbox
-from app.storage.shared_store import GapError, Result, SharedStore
 
 log = logging.getLogger(__name__)
 BATCH = 200
@@ -27,7 +27,7 @@ class Pusher:
     """Holds what the store lacks; should the store fail, it forgets it, since the outbox has it all."""
 
     def __init__(
-        self, outbox: Outbox, store: SharedStore, on_change: Callable[[RowsChanged | DataTrouble], None]
+        self, outbox: Outbox, store: LocalStore, on_change: Callable[[RowsChanged | DataTrouble], None]
     ) -> None:
         self._outbox, self._store, self._on_change = outbox, store, on_change
         self._units: deque[Sequence[Operation]] = deque()

@@ -18,9 +18,9 @@ from sqlalchemy import Connection, Table, func, insert, select
 
 from app.storage import projection
 from app.storage.apply import apply
+from app.storage.local_store import Pushed
 from app.storage.operations import ENTITIES, Operation, RefusedOperationError, from_json, split_kind
 from app.storage.salvage import Row, Salvage
-from app.storage.shared_store import Pushed
 from models.base import EPOCH, MICROSECOND, StoreBase, utc_now
 from models.interaction import Interaction
 from models.operation import LoggedOperation

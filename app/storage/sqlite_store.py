@@ -12,10 +12,10 @@ from sqlalchemy import Connection, Engine, Table, bindparam, func, insert, selec
 from app.storage import faults
 from app.storage.apply import apply
 from app.storage.engine import checkpoint
+from app.storage.local_store import ClonedDeviceError, GapError, Pushed, Result
 from app.storage.operations import Operation, RefusedOperationError
 from app.storage.prepared import PreparedRead, PreparedWrite
 from app.storage.projection import TOKENED, refresh_tokens
-from app.storage.shared_store import ClonedDeviceError, GapError, Pushed, Result
 from models.base import utc_now
 from models.operation import LoggedOperation
 
@@ -28,7 +28,7 @@ LOG = PreparedWrite(insert(TAKEN))
 
 
 class SqliteStore:
-    """A `SharedStore` on one file; one thread uses it at a time."""
+    """A `LocalStore` on one file; one thread uses it at a time."""
 
     def __init__(self, engine: Engine) -> None:
         self._path = Path(str(engine.url.database))

@@ -12,9 +12,9 @@ from typing import TypeVar
 from app.events import DataTrouble, RowsChanged
 from app.storage import faults
 from app.storage.jobs import Errand, Jobs, Save, Stop
+from app.storage.local_store import LocalStore
 from app.storage.outbox import Outbox
 from app.storage.pusher import Pusher
-from app.storage.shared_store import SharedStore
 from app.storage.unit_of_work import UnitOfWork
 
 T = TypeVar("T")
@@ -34,7 +34,7 @@ class Writer:
     def __init__(
         self,
         open_outbox: Callable[[], Outbox],
-        open_store: Callable[[], SharedStore],
+        open_store: Callable[[], LocalStore],
         on_change: Callable[[RowsChanged | DataTrouble], None] = lambda _: None,
     ) -> None:
         self.on_change = on_change

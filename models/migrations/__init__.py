@@ -3,4 +3,4 @@
 HEADS lets a start see that a file is up to date without importing Alembic.
 """
 
-HEADS = {"outbox": "0001", "store": "0002"}
+HEADS = {"outbox": "0002", "store": "0003"}

@@ -11,9 +11,9 @@ import pytest
 from sqlalchemy import select
 
 from app.storage.engine import open_file
+from app.storage.local_store import ClonedDeviceError, GapError
 from app.storage.migrate import migrate
 from app.storage.operations import Operation
-from app.storage.shared_store import ClonedDeviceError, GapError
 from app.storage.sqlite_store import SqliteStore
 from models.base import utc_now, uuid7
 from models.case import Case

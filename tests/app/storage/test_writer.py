@@ -19,9 +19,9 @@ from app.cases.records import NewCase
 from app.errors import DamagedError, KnownError
 from app.events import RowsChanged
 from app.storage.folder import DataFolder
+from app.storage.local_store import Pushed
 from app.storage.operations import Operation
 from app.storage.repair import repair
-from app.storage.shared_store import Pushed
 from app.storage.sqlite_store import SqliteStore
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows.records import WrapUp

@@ -1,9 +1,10 @@
-"""What every shared store can do, whatever engine it runs on."""
+"""What the writer needs of the file that readers see: the whole store on one seat, a desk's cache of a shared one."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
@@ -24,11 +25,16 @@ class ClonedDeviceError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of one operation: "applied", "parked" (its row is not here yet) or "refused" with the reason."""
+    """What became of one operation, an `OperationResult`; `reason` says why one was refused.
+
+    `seq` is its place in the order of a shared store, `taken_at` the time there; one seat has neither.
+    """
 
     op_id: UUID
     result: str
     reason: str | None = None
+    seq: int | None = None
+    taken_at: datetime | None = None
 
 
 @dataclass(slots=True)
@@ -40,8 +46,8 @@ class Pushed:
     customers: set[UUID] = field(default_factory=set)
 
 
-class SharedStore(Protocol):
-    """The truth for all desks."""
+class LocalStore(Protocol):
+    """What the screen reads."""
 
     def last_n(self, device: UUID) -> int:
         """Return the sequence of the last operation taken from `device`, 0 for none."""
