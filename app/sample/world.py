@@ -22,7 +22,7 @@ CHUNK = 2_000  # customers at most; a few megabytes, and large enough for sorted
 CHUNK_EVENTS = 25_000  # calls, notes and cases of a chunk, about: some hundred bytes and three rows each
 HISTORY = 8 * 365 * DAY
 BUSY = (0, 0, 0.2, 0.4, 0.5, 0.8, 1, 1.4, 2.2, 3.5)  # how unequal customers are; their mean is 1
-# Prefixes `references.new_prefix` never gives; K1 is the heroes'.
+# Prefixes `references.free_prefix` never gives; K1 is the heroes'.
 DESKS = [f"{letter}{digit}" for digit in "10" for letter in LETTERS if letter != "K"]
 DESKS_AT_ONCE = 4  # at work in a chunk; the next chunk's are the next ones
 SHIFTS = len(DESKS) // DESKS_AT_ONCE

@@ -20,7 +20,7 @@ from app.errors import QT_TRANSLATE_NOOP, Phrase
 from app.progress import Progress, part
 from app.storage import backup_errors as errors
 from app.storage import backup_record, key_facts
-from app.storage.backup_file import DATABASES, FACTS, FORMAT, SETTINGS, DamagedError, Manifest, Pack, check_bytes
+from app.storage.backup_file import DATABASES, FACTS, FORMAT, SETTINGS, BrokenPackError, Manifest, Pack, check_bytes
 from app.storage.backup_record import BackupRecord, covered
 from app.storage.engine import open_file
 from app.storage.integrity import check_file
@@ -64,7 +64,7 @@ def make_backup(
             _check_target(folder, target, force)
             made.pack.replace(target)
             sync(target.parent)
-    except DamagedError as error:
+    except BrokenPackError as error:
         raise errors.cannot_write(target, error.problem) from error
     except (OSError, sqlcipher.Error) as error:
         raise errors.cannot_write(target, error) from error

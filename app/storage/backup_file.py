@@ -36,7 +36,7 @@ class NotABackupError(Exception):
     """The file is something else."""
 
 
-class DamagedError(Exception):
+class BrokenPackError(Exception):
     """The file is a backup and not as it was written; `problem` says where."""
 
     def __init__(self, problem: Phrase) -> None:
@@ -116,7 +116,7 @@ class Pack:
 
 
 def check_bytes(path: Path, progress: Progress = lambda done, total: None) -> None:
-    """Read every byte; raises NotABackupError, DamagedError when one is not as it was written, OSError."""
+    """Read every byte; raises NotABackupError, BrokenPackError when one is not as it was written, OSError."""
     digest = hashlib.sha256()
     with path.open("rb", buffering=0) as file:
         size = os.fstat(file.fileno()).st_size
@@ -130,11 +130,13 @@ def check_bytes(path: Path, progress: Progress = lambda done, total: None) -> No
         if total <= 0:
             raise NotABackupError
         if file.read(DIGEST_BYTES + 1) != digest.digest():
-            raise DamagedError(Phrase(QT_TRANSLATE_NOOP("AppError", "some of its bytes are not as they were written")))
+            raise BrokenPackError(
+                Phrase(QT_TRANSLATE_NOOP("AppError", "some of its bytes are not as they were written"))
+            )
 
 
 def read_contents(path: Path) -> Contents:
-    """Find the members; raises NotABackupError and DamagedError."""
+    """Find the members; raises NotABackupError and BrokenPackError."""
     members: dict[str, tuple[int, int]] = {}
     with path.open("rb") as file:
         size = os.fstat(file.fileno()).st_size
@@ -144,16 +146,16 @@ def read_contents(path: Path) -> Contents:
             header = _header(file.read(BLOCK), first=at == 0)
             at += BLOCK
             if header.name not in MEMBERS or header.name in members or not 0 <= header.size <= size - at:
-                raise DamagedError(Phrase(QT_TRANSLATE_NOOP("AppError", "its table of contents makes no sense")))
+                raise BrokenPackError(Phrase(QT_TRANSLATE_NOOP("AppError", "its table of contents makes no sense")))
             members[header.name] = (at, header.size)
             at += header.size + -header.size % BLOCK
     if not {*DATABASES, FACTS} <= members.keys():
-        raise DamagedError(Phrase(QT_TRANSLATE_NOOP("AppError", "a part of it is missing")))
+        raise BrokenPackError(Phrase(QT_TRANSLATE_NOOP("AppError", "a part of it is missing")))
     return Contents(path, members)
 
 
 def read_manifest(contents: Contents) -> Manifest:
-    """Return what the backup says about itself; raises DamagedError when that makes no sense."""
+    """Return what the backup says about itself; raises BrokenPackError when that makes no sense."""
     try:
         raw = json.loads(read_text(contents, MANIFEST))
         made_at = datetime.fromisoformat(raw["made_at"])
@@ -165,24 +167,24 @@ def read_manifest(contents: Contents) -> Manifest:
             {str(name): {"size": int(of["size"]), "sha256": str(of["sha256"])} for name, of in raw["files"].items()},
         )  # fmt: skip
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise DamagedError(Phrase(QT_TRANSLATE_NOOP("AppError", "its manifest cannot be read"))) from error
+        raise BrokenPackError(Phrase(QT_TRANSLATE_NOOP("AppError", "its manifest cannot be read"))) from error
     if made_at.tzinfo is None:
-        raise DamagedError(Phrase(QT_TRANSLATE_NOOP("AppError", "its manifest tells no time zone")))
+        raise BrokenPackError(Phrase(QT_TRANSLATE_NOOP("AppError", "its manifest tells no time zone")))
     return manifest
 
 
 def read_text(contents: Contents, name: str) -> str:
-    """Return a small member as text; raises DamagedError."""
+    """Return a small member as text; raises BrokenPackError."""
     at, size = contents.members[name]
     if size > LONGEST_TEXT:
-        raise DamagedError(Phrase(QT_TRANSLATE_NOOP("AppError", "{file} is too large"), file=name))
+        raise BrokenPackError(Phrase(QT_TRANSLATE_NOOP("AppError", "{file} is too large"), file=name))
     with contents.path.open("rb") as file:
         file.seek(at)
         return file.read(size).decode(errors="replace")
 
 
 def extract(contents: Contents, name: str, target: Path, sha256: str, progress: Progress) -> None:
-    """Copy one member to a new file and bring it to the disk; raises DamagedError when its hash is another."""
+    """Copy one member to a new file and bring it to the disk; raises BrokenPackError when its hash is another."""
     at, left = contents.members[name]
     size = left
     digest = hashlib.sha256()
@@ -196,7 +198,7 @@ def extract(contents: Contents, name: str, target: Path, sha256: str, progress: 
         file.flush()
         os.fsync(file.fileno())
     if left or digest.hexdigest() != sha256:
-        raise DamagedError(Phrase(QT_TRANSLATE_NOOP("AppError", "{file} is not as it was written"), file=name))
+        raise BrokenPackError(Phrase(QT_TRANSLATE_NOOP("AppError", "{file} is not as it was written"), file=name))
 
 
 def _header(block: bytes, *, first: bool) -> tarfile.TarInfo:
@@ -205,4 +207,4 @@ def _header(block: bytes, *, first: bool) -> tarfile.TarInfo:
     try:
         return tarfile.TarInfo.frombuf(block, "utf-8", "surrogateescape")
     except tarfile.TarError as error:
-        raise DamagedError(Phrase(QT_TRANSLATE_NOOP("AppError", "its table of contents cannot be read"))) from error
+        raise BrokenPackError(Phrase(QT_TRANSLATE_NOOP("AppError", "its table of contents cannot be read"))) from error

@@ -41,8 +41,6 @@ KEEP = PreparedWrite(
 DROP = PreparedWrite(delete(DRAFT).where(DRAFT.c.key == bindparam("of")))
 DRAFTS = PreparedRead(select(DRAFT), row_of(DRAFT))
 
-MOST_TRIES = 1000
-
 
 Work = Callable[[UnitOfWork], Any]
 
@@ -97,7 +95,7 @@ class Outbox:
             next_n = self._connection.execute(select(DEVICE.c.next_n)).scalar_one()
             if next_n <= last_n:
                 log.warning("the outbox lacks what the store took: operations %s to %s", next_n, last_n)
-                values = {"next_n": last_n + 1, "prefix": _free_prefix(self._is_taken), "next_reference": 1}
+                values = {"next_n": last_n + 1, "prefix": references.free_prefix(self._is_taken), "next_reference": 1}
                 self._connection.execute(update(DEVICE).values(values))
 
     def after(self, n: int, most: int) -> list[Operation]:
@@ -147,17 +145,9 @@ def _device(connection: Connection, is_taken: Callable[[str], bool]) -> UUID:
     known = connection.execute(select(Device.id)).scalar()
     if known is None:
         known = uuid7()
-        values = {"id": known, "prefix": _free_prefix(is_taken), "next_n": 1, "next_reference": 1}
+        values = {"id": known, "prefix": references.free_prefix(is_taken), "next_n": 1, "next_reference": 1}
         connection.execute(insert(Device).values(values))
     return known
-
-
-def _free_prefix(is_taken: Callable[[str], bool]) -> str:
-    """Draw one nobody has; should all be in use, references still differ by their count."""
-    for _ in range(MOST_TRIES):
-        if not is_taken(prefix := references.new_prefix()):
-            break
-    return prefix
 
 
 def _row(op: Operation) -> dict[str, Any]:

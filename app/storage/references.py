@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 import unicodedata
+from collections.abc import Callable
 
 # Letters and digits that are not taken for one another, on paper or on the phone; a prime number of them, so that
 # the weighted sum finds every wrong character and every pair of neighbours that changed places.
@@ -13,18 +14,20 @@ LETTERS = "ABCDEFGHJKMNPQRTUVWXY"
 DIGITS = "23456789"
 DIGITS_OF_COUNT = 5
 LONGEST = 60  # characters looked at
-SHAPE = re.compile(r"([A-Z][0-9])-?([0-9]{5,})-?([0-9A-Z])")
-BEGUN = re.compile(r"([A-Z][0-9])-?([0-9]*)(?:-|-?([A-Z])|-([0-9]))?")
-
-
-def new_prefix() -> str:
-    """Return a prefix for a desk: a letter and a digit."""
-    return secrets.choice(LETTERS) + secrets.choice(DIGITS)
+SHAPE = re.compile(r"([A-Z]{1,2}[0-9])-?([0-9]{5,})-?([0-9A-Z])")
+BEGUN = re.compile(r"([A-Z]{1,2}[0-9])-?([0-9]*)(?:-|-?([A-Z])|-([0-9]))?")
 
 
 def all_prefixes() -> list[str]:
-    """Return every prefix a desk may have."""
-    return [letter + digit for letter in LETTERS for digit in DIGITS]
+    """Return every prefix a desk may have: a letter and a digit, or, where those are given, two letters and a digit."""
+    letters = [*LETTERS, *(first + second for first in LETTERS for second in LETTERS)]
+    return [letter + digit for letter in letters for digit in DIGITS]
+
+
+def free_prefix(is_taken: Callable[[str], bool]) -> str:
+    """Draw a prefix nobody has, a short one if there is one; should all be given, references still differ by count."""
+    drawn = sorted(all_prefixes(), key=lambda prefix: (len(prefix), secrets.randbits(32)))
+    return next((prefix for prefix in drawn if not is_taken(prefix)), drawn[0])
 
 
 def reference(prefix: str, count: int) -> str:
@@ -42,7 +45,7 @@ def check_character(body: str) -> str:
 def parse(text: str) -> str | None:
     """Return the reference somebody typed, in its one form, or None when it is not one or was misheard."""
     match = SHAPE.fullmatch(re.sub(r"[\s–—]", "", _plain(text)))
-    if match is None or match[1][0] not in ALPHABET:
+    if match is None or not set(match[1]) <= set(ALPHABET):
         return None
     prefix, count, check = match.groups()
     return f"{prefix}-{count}-{check}" if check_character(prefix + count) == check else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import secrets
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -24,8 +23,8 @@ from app.storage.backup_file import (
     FACTS,
     FORMAT,
     SETTINGS,
+    BrokenPackError,
     Contents,
-    DamagedError,
     Manifest,
     NotABackupError,
     check_bytes,
@@ -130,7 +129,8 @@ def _look_at(path: Path) -> Backup:
     try:
         facts = key_facts.from_json(json.loads(read_text(contents, FACTS)))
     except (ValueError, KeyError, TypeError) as error:
-        raise DamagedError(Phrase(QT_TRANSLATE_NOOP("AppError", "the facts about its key cannot be read"))) from error
+        unread = QT_TRANSLATE_NOOP("AppError", "the facts about its key cannot be read")
+        raise BrokenPackError(Phrase(unread)) from error
     return Backup(contents, manifest, facts)
 
 
@@ -139,7 +139,7 @@ def _known(path: Path, read: Callable[[], T]) -> T:
         return read()
     except NotABackupError:
         raise errors.not_a_backup(path) from None
-    except DamagedError as error:
+    except BrokenPackError as error:
         raise errors.backup_damaged(path, error.problem) from error
     except OSError as error:
         raise errors.cannot_read(path, error) from error
@@ -193,7 +193,7 @@ def _extract(backup: Backup, building: Path, progress: Progress) -> None:
             sha256 = str(backup.manifest.files.get(name, {}).get("sha256"))
             try:
                 extract(backup.contents, name, building / name, sha256, tell)
-            except DamagedError as error:
+            except BrokenPackError as error:
                 raise errors.backup_damaged(backup.path, error.problem) from error
         done += size
 
@@ -220,7 +220,7 @@ def _begin_as_another_desk(building: Path, key: FolderKey, used: set[str]) -> No
                 Phrase(QT_TRANSLATE_NOOP("AppError", "the store did not take all operations of the backup")),
             )
         used = used | {device.prefix}
-        prefix = _free_prefix(lambda prefix: prefix in used or _has_prefix(store, prefix))
+        prefix = references.free_prefix(lambda prefix: prefix in used or _has_prefix(store, prefix))
         given = store.execute(LAST_COUNT, _range(prefix)).scalar() or 0
     engine = open_file(building / OUTBOX, key.for_file(OUTBOX), write=True, full=True)
     with engine.begin() as connection:
@@ -237,13 +237,6 @@ def _used_prefixes(folder: Path, key: FolderKey) -> set[str]:
             return given | set(outbox.execute(select(Device.prefix)).scalars())
     except (DatabaseError, OSError):
         return set()
-
-
-def _free_prefix(is_used: Callable[[str], bool]) -> str:
-    """Draw one that is free; should all be in use, references still differ by their count."""
-    prefixes = references.all_prefixes()
-    free = [prefix for prefix in prefixes if not is_used(prefix)]
-    return secrets.choice(free or prefixes)
 
 
 def _has_prefix(store: Connection, prefix: str) -> bool:

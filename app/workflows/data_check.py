@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.events import CallEvent, DataChecked, DataTrouble
+from app.private_file import write_private
 from app.progress import CancelledError
 from app.storage import faults
 from app.storage.folder import OUTBOX, STORE, DataFolder
@@ -125,6 +126,6 @@ class Pauses:
 def _write(path: Path, last: LastCheck) -> None:
     """Note a check; where it cannot be noted it is made again."""
     try:
-        path.write_text(json.dumps({"at": last.at.isoformat(), "whole": last.whole}), encoding="utf-8")
+        write_private(path, json.dumps({"at": last.at.isoformat(), "whole": last.whole}))
     except OSError as error:
         log.warning("the check could not be noted: %s", error.strerror)

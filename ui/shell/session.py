@@ -122,12 +122,10 @@ class Session(QObject):
         """Keep what is typed, end the PBX link and the threads, finish the writes."""
         if self._desk is not None:  # without it the console may not be made yet, and nothing is typed
             self.window.console.form.flush()
-        if self.backend is not None:
-            backend, self.backend = self.backend, None
-            self.background.stop()
+        backend, self.backend = self.backend, None
+        self.background.stop()
+        if backend is not None:
             backend.close()
-        else:
-            self.background.stop()
 
     def _opened(self, backend: Backend) -> None:
         from ui.shell.desk import Desk  # with all the console is made of, so not on the way to the first window

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.storage.references import ALPHABET, DIGITS, LETTERS, beginnings, new_prefix, parse, reference
+from app.storage.references import ALPHABET, DIGITS, LETTERS, all_prefixes, beginnings, free_prefix, parse, reference
 
-prefixes = st.builds(str.__add__, st.sampled_from(LETTERS), st.sampled_from(DIGITS))
+prefixes = st.from_regex(f"[{LETTERS}]{{1,2}}[{DIGITS}]", fullmatch=True)
 counts = st.integers(1, 10_000_000)
 
 
@@ -38,7 +38,7 @@ def test_every_two_neighbours_that_changed_places_are_found(prefix: str, count: 
 def test_what_is_begun_to_type_begins_the_reference_it_becomes(prefix: str, count: int) -> None:
     made = reference(prefix, count)
     for typed in (made, made.lower(), made.replace("-", ""), made.replace("-", " "), made.replace("-", "–")):
-        for length in range(2, len(typed) + 1):
+        for length in range(len(prefix), len(typed) + 1):
             assert any(made.startswith(beginning) for beginning in beginnings(typed[:length])), typed[:length]
 
 
@@ -54,8 +54,17 @@ def test_any_text_is_a_reference_or_not_but_never_an_error(text: str) -> None:
     assert parse(text) is None or parse(text)
 
 
-def test_prefixes_are_a_letter_and_a_digit() -> None:
-    assert all(p[0] in LETTERS and p[1] in DIGITS for p in (new_prefix() for _ in range(100)))
+def test_a_desk_gets_a_short_prefix_nobody_has_and_a_longer_one_when_those_are_given() -> None:
+    short = {prefix for prefix in all_prefixes() if len(prefix) == 2}
+    assert len({free_prefix(lambda _: False) for _ in range(50)} & short) > 1
+    assert free_prefix(lambda prefix: prefix in short - {"M4"}) == "M4"
+    longer = free_prefix(lambda prefix: prefix in short)
+    assert len(longer) == 3
+    assert parse(reference(longer, 42)) == reference(longer, 42)
+
+
+def test_when_every_prefix_is_given_there_still_is_one() -> None:
+    assert free_prefix(lambda _: True) in all_prefixes()
 
 
 @pytest.mark.parametrize(
@@ -70,6 +79,8 @@ def test_prefixes_are_a_letter_and_a_digit() -> None:
         ("Ｋ７－００", ["K7-00"]),
         ("K7-٠٠", ["K7-00"]),
         ("K7000423", ["K7-000423", "K7-00042-3"]),
+        ("km7", ["KM7"]),
+        ("km700042x", ["KM7-00042-X"]),
         ("C-000123", []),
         ("maria", []),
         ("934125580", []),

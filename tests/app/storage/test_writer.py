@@ -171,8 +171,7 @@ def test_an_outbox_put_back_from_an_older_copy_loses_nothing_and_repeats_no_refe
 
 def test_a_lost_outbox_begins_a_prefix_nobody_has(folder: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     assert folder.writer is not None
-    drawn = iter(["K7", "K7", "M4"])
-    monkeypatch.setattr("app.storage.references.new_prefix", lambda: next(drawn))
+    monkeypatch.setattr("app.storage.references.all_prefixes", lambda: ["K7", "M4"])
     fields = {"kind": "complaint", "severity": "low", "summary": "x", "status": "received", "opened_at": NOON}
     folder.writer.submit(lambda unit: unit.create("case", fields | {"reference": "K7-00001-A"})).result()
     folder.close()
