@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from app.errors import QT_TRANSLATE_NOOP, DamagedError, KnownError
+from app.private_file import write_private
 
 FILE_NAME = "settings.json"
 
@@ -66,15 +66,10 @@ def load(folder: Path) -> Settings:
 
 
 def save(folder: Path, settings: Settings) -> None:
-    """Write the whole file beside the old one, then put it in its place; raises KnownError when it cannot be."""
+    """Write the whole file and have it on the disk; raises KnownError, the old one in force, when it cannot be."""
     path = folder / FILE_NAME
-    beside = path.with_suffix(".new")
     try:
-        with beside.open("w", encoding="utf-8") as file:
-            json.dump(asdict(settings), file, indent=2, ensure_ascii=False)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
+        write_private(path, json.dumps(asdict(settings), indent=2))  # as ASCII, which also holds half a character
     except OSError as error:
         raise KnownError(
             QT_TRANSLATE_NOOP("AppError", "The settings cannot be saved"),

@@ -52,7 +52,7 @@ def test_a_damaged_file_is_said_and_not_overlooked(tmp_path: Path, text: str) ->
 
 def test_a_file_that_cannot_be_written_is_said_and_the_old_one_stays(tmp_path: Path) -> None:
     settings.save(tmp_path, FULL)
-    (tmp_path / "settings.new").mkdir()
+    (tmp_path / "settings.json.new").mkdir()
     with pytest.raises(KnownError, match="cannot be written"):
         settings.save(tmp_path, Settings())
     assert settings.load(tmp_path) == FULL

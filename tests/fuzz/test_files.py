@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from app import settings as settings_file
@@ -42,6 +42,7 @@ def write(path: Path, value: Any) -> None:
 
 
 @many
+@example({}, {"host": "\ud800"})
 @given(objects(*SETTINGS), objects(*PBX))
 def test_settings_of_any_shape_are_read_or_a_sentence(tmp_path: Path, raw: Any, pbx: Any) -> None:
     write(tmp_path / FILE_NAME, raw | {"pbx": pbx} if isinstance(raw, dict) else raw)

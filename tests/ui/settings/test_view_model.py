@@ -189,7 +189,7 @@ def test_what_is_typed_after_saving_stays_when_the_saving_is_undone(
 def test_a_file_that_cannot_be_written_is_said_and_the_draft_stays(
     qtbot: QtBot, model: SettingsModel, backend: Backend, toasts: list[tuple[str, str, Any]]
 ) -> None:
-    (backend.folder.path / "settings.new").mkdir()
+    (backend.folder.path / "settings.json.new").mkdir()
     model.edit(agent="Marta")
     model.save()
     qtbot.waitUntil(lambda: bool(toasts))
