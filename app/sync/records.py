@@ -51,13 +51,16 @@ class Cursor:
 class Welcome:
     """What a store tells a desk that connects.
 
-    `store` names the store for ever, through restores. `cursor` is where it stands now. `is_restored` says that the
-    desk's cursor is of a future this store has not lived: it was put back from a backup. `last_n` is the last
-    operation taken of this device. `wire` is the oldest and the newest version of operations the store takes.
-    `backup_seq` is what the newest verified backup holds (0: none), `most_held` how many customers a desk may hold.
+    `store` names the store for ever, through restores. `prefix` is what this device's references begin with: what the
+    desk asked for, or a free one (`app.storage.references.all_prefixes`) where another device has that. `cursor` is
+    where it stands now. `is_restored` says that the desk's cursor is of a future this store has not lived: it was put
+    back from a backup. `last_n` is the last operation taken of this device. `wire` is the oldest and the newest version
+    of operations the store takes. `backup_seq` is what the newest verified backup holds (0: none), `most_held` how many
+    customers a desk may hold.
     """
 
     store: UUID
+    prefix: str
     identity: Identity
     team_names: Mapping[int, str]
     clock: datetime

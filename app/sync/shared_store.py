@@ -28,6 +28,8 @@ class SharedStore(Protocol):
     def hello(self, desk: Desk, cursor: Cursor | None) -> Welcome:
         """Say who connects and how far it has read; the device is registered when it first says so.
 
+        No two devices get the same prefix, so that what two desks read out on the phone is never the same reference.
+
         Raises KnownError for a program too old or too new, and for a device that is another login's.
         """
         ...
