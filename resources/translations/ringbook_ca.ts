@@ -16,6 +16,14 @@
         <translation>Un nom té com a màxim {most} caràcters.</translation>
     </message>
     <message>
+        <source>A password does not belong into the address</source>
+        <translation>Una contrasenya no ha de ser a l’adreça</translation>
+    </message>
+    <message>
+        <source>Addresses are shown, logged and kept in files. Leave the password out: it is asked for, or set {variable}.</source>
+        <translation>Les adreces es mostren, es registren i es desen en fitxers. Treu-ne la contrasenya: es demana, o defineix {variable}.</translation>
+    </message>
+    <message>
         <source>Another backup of {folder} is being made. Wait until it is done.</source>
         <translation>Ja s’està fent una altra còpia de seguretat de {folder}. Espera que acabi.</translation>
     </message>
@@ -136,6 +144,10 @@
         <translation>La centraleta ha rebutjat l’usuari {user}: el nom o la contrasenya no és correcte, o aquest ordinador no s’hi pot connectar.</translation>
     </message>
     <message>
+        <source>The address of the store is wrong</source>
+        <translation>L’adreça de la base de dades no és correcta</translation>
+    </message>
+    <message>
         <source>The backup cannot be read</source>
         <translation>No es pot llegir la còpia de seguretat</translation>
     </message>
@@ -252,6 +264,10 @@
         <translation>El nom és massa llarg</translation>
     </message>
     <message>
+        <source>The password of the store cannot be kept</source>
+        <translation>No es pot desar la contrasenya de la base de dades</translation>
+    </message>
+    <message>
         <source>The promise is due in the past</source>
         <translation>El compromís venç en el passat</translation>
     </message>
@@ -352,8 +368,20 @@
         <translation>Escriu el nom del client; el número tot sol no identifica ningú.</translation>
     </message>
     <message>
+        <source>a file is written with four slashes and nothing else</source>
+        <translation>un fitxer s’escriu amb quatre barres i res més</translation>
+    </message>
+    <message>
         <source>a part of it is missing</source>
         <translation>en falta una part</translation>
+    </message>
+    <message>
+        <source>a “#” in a name is written %23</source>
+        <translation>una «#» dins d’un nom s’escriu %23</translation>
+    </message>
+    <message>
+        <source>it does not begin with postgresql:// or a folder</source>
+        <translation>no comença per postgresql:// ni per una carpeta</translation>
     </message>
     <message>
         <source>it is a folder</source>
@@ -362,6 +390,10 @@
     <message>
         <source>it is empty</source>
         <translation>és buit</translation>
+    </message>
+    <message>
+        <source>it is empty, too long or has characters nobody sees</source>
+        <translation>és buida, massa llarga o té caràcters que no es veuen</translation>
     </message>
     <message>
         <source>it is missing</source>
@@ -388,6 +420,10 @@
         <translation>la seva taula de continguts no té sentit</translation>
     </message>
     <message>
+        <source>one name of a database must follow the server</source>
+        <translation>després del servidor hi ha d’anar el nom d’una base de dades</translation>
+    </message>
+    <message>
         <source>page {number} of {file} is damaged</source>
         <translation>la pàgina {number} de {file} està malmesa</translation>
     </message>
@@ -396,12 +432,36 @@
         <translation>alguns dels seus bytes no són com es van escriure</translation>
     </message>
     <message>
+        <source>sslmode “{mode}” is none of {modes}</source>
+        <translation>sslmode «{mode}» no és cap de {modes}</translation>
+    </message>
+    <message>
+        <source>the brackets of the server do not match</source>
+        <translation>els claudàtors del servidor no casen</translation>
+    </message>
+    <message>
         <source>the facts about its key cannot be read</source>
         <translation>les dades sobre la seva clau no es poden llegir</translation>
     </message>
     <message>
         <source>the facts about the key cannot be read</source>
         <translation>les dades sobre la clau no es poden llegir</translation>
+    </message>
+    <message>
+        <source>the kind “{scheme}” is not known</source>
+        <translation>el tipus «{scheme}» no és conegut</translation>
+    </message>
+    <message>
+        <source>the name of the server is missing</source>
+        <translation>falta el nom del servidor</translation>
+    </message>
+    <message>
+        <source>the port is a number from 1 to {most}</source>
+        <translation>el port és un nombre de l’1 al {most}</translation>
+    </message>
+    <message>
+        <source>the server stands behind the two slashes</source>
+        <translation>el servidor va darrere de les dues barres</translation>
     </message>
     <message>
         <source>the store did not take all operations of the backup</source>
@@ -592,6 +652,14 @@
         <translation>«{email}» no té @ o conté un espai.</translation>
     </message>
     <message>
+        <source>“{host}” is not one server</source>
+        <translation>«{host}» no és un sol servidor</translation>
+    </message>
+    <message>
+        <source>“{name}” is none of {names}</source>
+        <translation>«{name}» no és cap de {names}</translation>
+    </message>
+    <message>
         <source>“{path}” is no path of the category tree, such as {example}.</source>
         <translation>«{path}» no és cap camí de l’arbre de categories, com ara {example}.</translation>
     </message>
@@ -602,6 +670,14 @@
     <message>
         <source>“{text}” is not the reference of a case in this data folder.</source>
         <translation>«{text}» no és la referència de cap cas d’aquesta carpeta de dades.</translation>
+    </message>
+    <message>
+        <source>“{url}” names no file. Write sqlite:////path/to/file.db</source>
+        <translation>«{url}» no anomena cap fitxer. Escriu sqlite:////camí/al/fitxer.db</translation>
+    </message>
+    <message>
+        <source>“{url}”: {reason}. Write postgresql://user@server:port/database or the path of a file such as {example}.</source>
+        <translation>«{url}»: {reason}. Escriu postgresql://usuari@servidor:port/base_de_dades o el camí d’un fitxer, com ara {example}.</translation>
     </message>
 </context>
 <context>

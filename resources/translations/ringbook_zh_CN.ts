@@ -16,6 +16,14 @@
         <translation>名称最多 {most} 个字符。</translation>
     </message>
     <message>
+        <source>A password does not belong into the address</source>
+        <translation>地址中不应包含密码</translation>
+    </message>
+    <message>
+        <source>Addresses are shown, logged and kept in files. Leave the password out: it is asked for, or set {variable}.</source>
+        <translation>地址会被显示、写入日志并保存在文件中。请去掉密码：程序会另行询问，也可以设置 {variable}。</translation>
+    </message>
+    <message>
         <source>Another backup of {folder} is being made. Wait until it is done.</source>
         <translation>正在为 {folder} 制作另一份备份。请等它完成。</translation>
     </message>
@@ -136,6 +144,10 @@
         <translation>PBX 拒绝了用户 {user}：用户名或密码错误，或不允许此计算机连接。</translation>
     </message>
     <message>
+        <source>The address of the store is wrong</source>
+        <translation>共享数据库的地址有误</translation>
+    </message>
+    <message>
         <source>The backup cannot be read</source>
         <translation>无法读取备份</translation>
     </message>
@@ -252,6 +264,10 @@
         <translation>名称过长</translation>
     </message>
     <message>
+        <source>The password of the store cannot be kept</source>
+        <translation>无法保存共享数据库的密码</translation>
+    </message>
+    <message>
         <source>The promise is due in the past</source>
         <translation>承诺的到期时间已过</translation>
     </message>
@@ -352,8 +368,20 @@
         <translation>请填写客户名称，仅凭号码无法识别客户。</translation>
     </message>
     <message>
+        <source>a file is written with four slashes and nothing else</source>
+        <translation>文件应写成四个斜杠加路径，不带其他内容</translation>
+    </message>
+    <message>
         <source>a part of it is missing</source>
         <translation>缺少一部分</translation>
+    </message>
+    <message>
+        <source>a “#” in a name is written %23</source>
+        <translation>名称中的“#”要写成 %23</translation>
+    </message>
+    <message>
+        <source>it does not begin with postgresql:// or a folder</source>
+        <translation>开头不是 postgresql:// 也不是文件夹</translation>
     </message>
     <message>
         <source>it is a folder</source>
@@ -362,6 +390,10 @@
     <message>
         <source>it is empty</source>
         <translation>是空文件</translation>
+    </message>
+    <message>
+        <source>it is empty, too long or has characters nobody sees</source>
+        <translation>为空、过长或含有不可见字符</translation>
     </message>
     <message>
         <source>it is missing</source>
@@ -388,6 +420,10 @@
         <translation>目录内容不合理</translation>
     </message>
     <message>
+        <source>one name of a database must follow the server</source>
+        <translation>服务器之后必须是一个数据库名称</translation>
+    </message>
+    <message>
         <source>page {number} of {file} is damaged</source>
         <translation>{file} 的第 {number} 页已损坏</translation>
     </message>
@@ -396,12 +432,36 @@
         <translation>部分字节与写入时不一致</translation>
     </message>
     <message>
+        <source>sslmode “{mode}” is none of {modes}</source>
+        <translation>sslmode“{mode}”不在 {modes} 之中</translation>
+    </message>
+    <message>
+        <source>the brackets of the server do not match</source>
+        <translation>服务器的方括号不匹配</translation>
+    </message>
+    <message>
         <source>the facts about its key cannot be read</source>
         <translation>无法读取其密钥的说明</translation>
     </message>
     <message>
         <source>the facts about the key cannot be read</source>
         <translation>无法读取密钥的说明</translation>
+    </message>
+    <message>
+        <source>the kind “{scheme}” is not known</source>
+        <translation>不认识“{scheme}”这种类型</translation>
+    </message>
+    <message>
+        <source>the name of the server is missing</source>
+        <translation>缺少服务器名称</translation>
+    </message>
+    <message>
+        <source>the port is a number from 1 to {most}</source>
+        <translation>端口是 1 到 {most} 的数字</translation>
+    </message>
+    <message>
+        <source>the server stands behind the two slashes</source>
+        <translation>服务器应写在两个斜杠之后</translation>
     </message>
     <message>
         <source>the store did not take all operations of the backup</source>
@@ -592,6 +652,14 @@
         <translation>“{email}”缺少 @ 或含有空格。</translation>
     </message>
     <message>
+        <source>“{host}” is not one server</source>
+        <translation>“{host}”不是一台服务器</translation>
+    </message>
+    <message>
+        <source>“{name}” is none of {names}</source>
+        <translation>“{name}”不在 {names} 之中</translation>
+    </message>
+    <message>
         <source>“{path}” is no path of the category tree, such as {example}.</source>
         <translation>“{path}”不是类别树中的路径，例如 {example}。</translation>
     </message>
@@ -602,6 +670,14 @@
     <message>
         <source>“{text}” is not the reference of a case in this data folder.</source>
         <translation>“{text}”不是此数据文件夹中任何工单的编号。</translation>
+    </message>
+    <message>
+        <source>“{url}” names no file. Write sqlite:////path/to/file.db</source>
+        <translation>“{url}”没有指明文件。请写成 sqlite:////path/to/file.db</translation>
+    </message>
+    <message>
+        <source>“{url}”: {reason}. Write postgresql://user@server:port/database or the path of a file such as {example}.</source>
+        <translation>“{url}”：{reason}。请写成 postgresql://用户@服务器:端口/数据库，或文件路径，例如 {example}。</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,14 @@
         <translation>名稱最多 {most} 個字元。</translation>
     </message>
     <message>
+        <source>A password does not belong into the address</source>
+        <translation>位址中不應包含密碼</translation>
+    </message>
+    <message>
+        <source>Addresses are shown, logged and kept in files. Leave the password out: it is asked for, or set {variable}.</source>
+        <translation>位址會被顯示、寫入記錄並儲存在檔案中。請去掉密碼：程式會另行詢問，也可以設定 {variable}。</translation>
+    </message>
+    <message>
         <source>Another backup of {folder} is being made. Wait until it is done.</source>
         <translation>正在為 {folder} 製作另一份備份。請等它完成。</translation>
     </message>
@@ -136,6 +144,10 @@
         <translation>PBX 拒絕了使用者 {user}：名稱或密碼錯誤，或不允許這台電腦連線。</translation>
     </message>
     <message>
+        <source>The address of the store is wrong</source>
+        <translation>共用資料庫的位址有誤</translation>
+    </message>
+    <message>
         <source>The backup cannot be read</source>
         <translation>無法讀取備份</translation>
     </message>
@@ -252,6 +264,10 @@
         <translation>名稱過長</translation>
     </message>
     <message>
+        <source>The password of the store cannot be kept</source>
+        <translation>無法儲存共用資料庫的密碼</translation>
+    </message>
+    <message>
         <source>The promise is due in the past</source>
         <translation>承諾的到期時間已過</translation>
     </message>
@@ -352,8 +368,20 @@
         <translation>請填寫客戶名稱，僅憑號碼無法識別客戶。</translation>
     </message>
     <message>
+        <source>a file is written with four slashes and nothing else</source>
+        <translation>檔案應寫成四個斜線加路徑，不帶其他內容</translation>
+    </message>
+    <message>
         <source>a part of it is missing</source>
         <translation>缺少一部分</translation>
+    </message>
+    <message>
+        <source>a “#” in a name is written %23</source>
+        <translation>名稱中的「#」要寫成 %23</translation>
+    </message>
+    <message>
+        <source>it does not begin with postgresql:// or a folder</source>
+        <translation>開頭不是 postgresql:// 也不是資料夾</translation>
     </message>
     <message>
         <source>it is a folder</source>
@@ -362,6 +390,10 @@
     <message>
         <source>it is empty</source>
         <translation>是空檔案</translation>
+    </message>
+    <message>
+        <source>it is empty, too long or has characters nobody sees</source>
+        <translation>為空、過長或含有看不見的字元</translation>
     </message>
     <message>
         <source>it is missing</source>
@@ -388,6 +420,10 @@
         <translation>目錄內容不合理</translation>
     </message>
     <message>
+        <source>one name of a database must follow the server</source>
+        <translation>伺服器之後必須是一個資料庫名稱</translation>
+    </message>
+    <message>
         <source>page {number} of {file} is damaged</source>
         <translation>{file} 的第 {number} 頁已損壞</translation>
     </message>
@@ -396,12 +432,36 @@
         <translation>部分位元組與寫入時不一致</translation>
     </message>
     <message>
+        <source>sslmode “{mode}” is none of {modes}</source>
+        <translation>sslmode「{mode}」不在 {modes} 之中</translation>
+    </message>
+    <message>
+        <source>the brackets of the server do not match</source>
+        <translation>伺服器的方括號不成對</translation>
+    </message>
+    <message>
         <source>the facts about its key cannot be read</source>
         <translation>無法讀取其金鑰的說明</translation>
     </message>
     <message>
         <source>the facts about the key cannot be read</source>
         <translation>無法讀取金鑰的說明</translation>
+    </message>
+    <message>
+        <source>the kind “{scheme}” is not known</source>
+        <translation>不認識「{scheme}」這種類型</translation>
+    </message>
+    <message>
+        <source>the name of the server is missing</source>
+        <translation>缺少伺服器名稱</translation>
+    </message>
+    <message>
+        <source>the port is a number from 1 to {most}</source>
+        <translation>連接埠是 1 到 {most} 的數字</translation>
+    </message>
+    <message>
+        <source>the server stands behind the two slashes</source>
+        <translation>伺服器應寫在兩個斜線之後</translation>
     </message>
     <message>
         <source>the store did not take all operations of the backup</source>
@@ -592,6 +652,14 @@
         <translation>「{email}」缺少 @ 或含有空格。</translation>
     </message>
     <message>
+        <source>“{host}” is not one server</source>
+        <translation>「{host}」不是一台伺服器</translation>
+    </message>
+    <message>
+        <source>“{name}” is none of {names}</source>
+        <translation>「{name}」不在 {names} 之中</translation>
+    </message>
+    <message>
         <source>“{path}” is no path of the category tree, such as {example}.</source>
         <translation>「{path}」不是類別樹中的路徑，例如 {example}。</translation>
     </message>
@@ -602,6 +670,14 @@
     <message>
         <source>“{text}” is not the reference of a case in this data folder.</source>
         <translation>「{text}」不是此資料夾中任何案件的編號。</translation>
+    </message>
+    <message>
+        <source>“{url}” names no file. Write sqlite:////path/to/file.db</source>
+        <translation>「{url}」沒有指明檔案。請寫成 sqlite:////path/to/file.db</translation>
+    </message>
+    <message>
+        <source>“{url}”: {reason}. Write postgresql://user@server:port/database or the path of a file such as {example}.</source>
+        <translation>「{url}」：{reason}。請寫成 postgresql://使用者@伺服器:連接埠/資料庫，或檔案路徑，例如 {example}。</translation>
     </message>
 </context>
 <context>
