@@ -831,6 +831,14 @@
             <numerusform>I %n trucades més; Ctrl+J les recorre</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No call</source>
+        <translation>Cap trucada</translation>
+    </message>
+    <message>
+        <source>The next one shows here.</source>
+        <translation>La propera es mostra aquí.</translation>
+    </message>
 </context>
 <context>
     <name>CaseForm</name>

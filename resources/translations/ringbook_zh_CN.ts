@@ -826,6 +826,14 @@
             <numerusform>还有 %n 通电话，按 Ctrl+J 切换</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No call</source>
+        <translation>没有通话</translation>
+    </message>
+    <message>
+        <source>The next one shows here.</source>
+        <translation>下一个来电即显示在此。</translation>
+    </message>
 </context>
 <context>
     <name>CaseForm</name>

@@ -826,6 +826,14 @@
             <numerusform>還有 %n 通電話，按 Ctrl+J 切換</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No call</source>
+        <translation>沒有通話</translation>
+    </message>
+    <message>
+        <source>The next one shows here.</source>
+        <translation>下一通來電會顯示在此。</translation>
+    </message>
 </context>
 <context>
     <name>CaseForm</name>

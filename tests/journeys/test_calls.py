@@ -25,12 +25,16 @@ def shown_name(session: Session) -> str | None:
     return view.card.name if view else None
 
 
+def strips(session: Session) -> list[CallStrip]:
+    return [strip for strip in session.window.console.strips.findChildren(CallStrip) if strip.isVisible()]
+
+
 def test_the_record_is_on_screen_while_the_phone_rings(console: Open, pbx: Pbx, qtbot: QtBot) -> None:
     session = console(pbx("b_missed"))
     qtbot.waitUntil(lambda: shown_name(session) == "Jordi Ferrer i Soler", timeout=10_000)
     assert session.model is not None and session.model.shown is not None
     assert session.model.shown.answered_at is None and session.model.shown.live
-    assert session.window.console.strips.isVisible()
+    qtbot.waitUntil(lambda: [strip.title() for strip in strips(session)] == ["Jordi Ferrer i Soler"])
     assert "Jordi" in session.window.windowTitle()
 
 
@@ -57,7 +61,8 @@ def test_a_call_answered_elsewhere_leaves_the_screen(console: Open, pbx: Pbx, qt
     assert session.model is not None
     qtbot.waitUntil(lambda: bool(session.model.calls.all()), timeout=10_000)
     qtbot.waitUntil(lambda: not session.model.calls.all(), timeout=10_000)
-    assert not session.window.console.strips.isVisible() and shown_name(session) is None
+    qtbot.waitUntil(lambda: strips(session) == [])
+    assert shown_name(session) is None
 
 
 def test_an_attended_transfer_brings_the_customer_to_the_second_agent(console: Open, pbx: Pbx, qtbot: QtBot) -> None:
@@ -108,14 +113,14 @@ def test_a_ring_is_seen_above_the_settings_and_moves_nobody_from_them(console: O
     window = session.window
     window.show_page(window.settings)
     session.bridge.post(call_event(CallStep.RINGING, "a", "0934445566"))
-    qtbot.waitUntil(lambda: window.console.strips.isVisible())
-    (strip,) = [strip for strip in window.findChildren(CallStrip) if strip.isVisible()]
+    qtbot.waitUntil(lambda: len(strips(session)) == 1)
+    (strip,) = strips(session)
     qtbot.waitUntil(lambda: strip.title() == "Jordi Ferrer i Soler")
     assert window.page() is window.settings
     assert strip.mapTo(window, strip.rect().bottomLeft()).y() < window.settings.mapTo(window, QPoint(0, 0)).y()
     session.bridge.post(call_event(CallStep.ANSWERED, "a", "0934445566"))
     session.bridge.post(call_event(CallStep.RINGING, "b", "+886911000111"))
-    qtbot.waitUntil(lambda: [s.title() for s in window.findChildren(CallStrip) if s.isVisible()][1:] == ["陈美玲"])
+    qtbot.waitUntil(lambda: [s.title() for s in strips(session)][1:] == ["陈美玲"])
     QTest.keyClick(next(s for s in window.findChildren(CallStrip) if s.title() == "陈美玲")._show, " ")
     assert window.page() is window.console and shown_name(session) == "陈美玲"
     window.show_page(window.settings)

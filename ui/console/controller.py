@@ -32,6 +32,7 @@ class ConsoleController(QObject):
         self._clock.start()
         self._connect_model()
         self._connect_page()
+        self._show_strips()
         self._show()
 
     def customer_found(self, customer_id: object) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.phone_numbers import display
 from models.enums import CallOutcome, Direction
@@ -20,6 +20,7 @@ from ui.widgets.labels import Caption
 
 MOST = 3
 MOST_PILLS = 2
+ROOM_KEPT_MS = 5000  # calls come and go: room they gave up is likely to be needed again
 Pills = list[tuple[str, State]]
 
 
@@ -68,7 +69,12 @@ class CallStrip(Banner):
 
 
 class CallStrips(QWidget):
-    """Stacks the strips, the call on screen first."""
+    """Stacks the strips, the call on screen first.
+
+    What stands below moves as seldom as can be, for whoever works there and because a page laid out anew takes longer
+    to paint than all else of a ring: one strip has its place without any call too, and the room that more calls took is
+    given up a while later.
+    """
 
     show_wanted = Signal(str)
     close_wanted = Signal(str)
@@ -83,6 +89,12 @@ class CallStrips(QWidget):
         self._more = Caption()
         self._column.addWidget(self._more)
         self._more.hide()
+        self._nobody = _no_call(self)
+        self._column.addWidget(self._nobody)
+        self._column.addStretch(1)
+        self._shrink = QTimer(self, singleShot=True, interval=ROOM_KEPT_MS)
+        self._shrink.timeout.connect(lambda: self.setMinimumHeight(0))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hide()
 
     def show_calls(self, calls: list[LiveCall], shown: str | None, region: str) -> None:
@@ -102,7 +114,9 @@ class CallStrips(QWidget):
         more = QCoreApplication.translate("CallStrips", "And %n more calls; Ctrl+J goes round", "", hidden)
         self._more.setText(more)
         self._more.setVisible(hidden > 0)
-        self.setVisible(bool(kept))
+        self._nobody.setVisible(not kept)
+        self._keep_room()
+        self.show()
 
     def rehearse(self) -> Iterator[None]:
         """Make strips for calls to come, one a step."""
@@ -118,6 +132,16 @@ class CallStrips(QWidget):
         for call in calls:
             if call.live and call.leg in self._strips:
                 self._strips[call.leg].tick(call)
+
+    def _keep_room(self) -> None:
+        """Grow at once, shrink when the calls have been fewer for a while."""
+        self._column.invalidate()
+        needed = self._column.sizeHint().height()
+        if needed >= self.minimumHeight():
+            self._shrink.stop()
+            self.setMinimumHeight(needed)
+        elif not self._shrink.isActive():
+            self._shrink.start()
 
     def _put_aside(self, legs: set[str]) -> None:
         """Keep strips for calls to come; where the keyboard is in one, no other call may slip under it."""
@@ -137,6 +161,15 @@ class CallStrips(QWidget):
         strip.show_wanted.connect(self.show_wanted)
         strip.close_wanted.connect(self.close_wanted)
         return strip
+
+
+def _no_call(parent: QWidget) -> Banner:
+    banner = Banner("neutral", parent)
+    banner.set_state("neutral", "phone")
+    banner.set_title(QCoreApplication.translate("CallStrips", "No call"))
+    banner.set_subtitle(QCoreApplication.translate("CallStrips", "The next one shows here."))
+    banner.set_timer("")
+    return banner
 
 
 def title(call: LiveCall, region: str) -> str:

@@ -41,6 +41,7 @@ class ElidedLabel(QLabel):
         super().__init__(text, parent)
         self._mode = mode
         self._shown: str | None = None  # what fits, None before it was measured
+        self._tip = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -48,7 +49,7 @@ class ElidedLabel(QLabel):
         """Show another text; the same again costs nothing."""
         if text != self.text():
             super().setText(text)
-            self._fit()
+            self._shown = None
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return QSize(self.fontMetrics().horizontalAdvance("…") * 3, super().minimumSizeHint().height())
@@ -59,19 +60,24 @@ class ElidedLabel(QLabel):
         return QSize(width, super().sizeHint().height())
 
     def shown_text(self) -> str:
-        """Return the text as painted, with its ellipsis."""
+        """Return the text as painted, with its ellipsis; measured when it is painted, once for text, size and font."""
         if self._shown is None:
-            self._shown = self.fontMetrics().elidedText(self.text(), self._mode, self.contentsRect().width())
+            text = self.text()
+            self._shown = self.fontMetrics().elidedText(text, self._mode, self.contentsRect().width())
+            tip = text if self._shown != text else ""
+            if tip != self._tip:
+                self._tip = tip
+                self.setToolTip(tip)
         return self._shown
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        self._fit()
+        self._shown = None
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit()
+            self._shown = None
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
@@ -84,11 +90,6 @@ class ElidedLabel(QLabel):
             self.shown_text(),
             self.foregroundRole(),
         )
-
-    def _fit(self) -> None:
-        """Measure anew what fits."""
-        self._shown = None
-        self.setToolTip(self.text() if self.shown_text() != self.text() else "")
 
 
 class IconLabel(QLabel):
