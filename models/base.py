@@ -9,8 +9,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, DateTime, Dialect, LargeBinary, MetaData, Uuid
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy import BigInteger, Column, DateTime, Dialect, LargeBinary, MetaData, Named, TypedColumns, Uuid
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 NAMING = {
@@ -85,26 +84,15 @@ def _to_moment(value: int | None) -> datetime | None:
     return None if value is None else EPOCH + timedelta(microseconds=value)
 
 
-class StoreBase(DeclarativeBase):
-    """Tables of the shared store (and, on one seat, of `store.db`).
-
-    No foreign keys: in a desk's cache a row may arrive before the one it names.
-    """
-
-    metadata = MetaData(naming_convention=NAMING)
-    type_annotation_map = {uuid.UUID: Key, datetime: UtcTime}  # noqa: RUF012 - SQLAlchemy reads it from the class
+# Of the shared store (and, on one seat, of `store.db`). No foreign keys: in a desk's cache a row may arrive before
+# the one it names.
+STORE = MetaData(naming_convention=NAMING)
+OUTBOX = MetaData(naming_convention=NAMING)  # of `outbox.db`: small and precious
 
 
-class OutboxBase(DeclarativeBase):
-    """Tables of `outbox.db`: small and precious."""
-
-    metadata = MetaData(naming_convention=NAMING)
-    type_annotation_map = {uuid.UUID: Key, datetime: UtcTime}  # noqa: RUF012 - SQLAlchemy reads it from the class
-
-
-class Entity:
+class EntityColumns(TypedColumns):
     """What operations write: its key, how often it was written, and when it was taken away."""
 
-    id: Mapped[uuid.UUID] = mapped_column(Key, primary_key=True, default=uuid7)
-    revision: Mapped[int] = mapped_column(default=1)
-    deleted_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    id: Named[uuid.UUID] = Column(Key, primary_key=True, default=uuid7)
+    revision: Named[int] = Column(default=1)
+    deleted_at: Named[datetime | None] = Column(UtcTime)

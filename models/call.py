@@ -5,38 +5,38 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Index
-from sqlalchemy.orm import Mapped
+from sqlalchemy import Column, Index, Named, Table
 
-from models.base import Entity, StoreBase
+from models.base import STORE, EntityColumns, Key, UtcTime
 
 
-class Call(Entity, StoreBase):
+class CallColumns(EntityColumns):
     """One call; its key is derived from the PBX's own name for it, so three desks write one row."""
 
-    __tablename__ = "call"
-
-    direction: Mapped[str]
-    number: Mapped[str | None]
-    e164: Mapped[str | None]
-    name: Mapped[str | None]  # what the PBX sent, never trusted as an identity
-    dialled: Mapped[str | None]
-    queue: Mapped[str | None]
-    customer_id: Mapped[UUID | None]
-    began_at: Mapped[datetime]
+    direction: Named[str]
+    number: Named[str | None]
+    e164: Named[str | None]
+    name: Named[str | None]  # what the PBX sent, never trusted as an identity
+    dialled: Named[str | None]
+    queue: Named[str | None]
+    customer_id: Named[UUID | None] = Column(Key)
+    began_at: Named[datetime] = Column(UtcTime)
 
 
-class CallLeg(Entity, StoreBase):
+CALL = Table("call", STORE, CallColumns)
+
+
+class CallLegColumns(EntityColumns):
     """What one extension saw of a call; legs merge in any order."""
 
-    __tablename__ = "call_leg"
-    __table_args__ = (Index(None, "call_id"),)
+    call_id: Named[UUID] = Column(Key)
+    extension: Named[str]
+    agent: Named[str | None]
+    began_at: Named[datetime] = Column(UtcTime)
+    answered_at: Named[datetime | None] = Column(UtcTime)
+    ended_at: Named[datetime | None] = Column(UtcTime)
+    outcome: Named[str | None]
+    transferred_from: Named[str | None]
 
-    call_id: Mapped[UUID]
-    extension: Mapped[str]
-    agent: Mapped[str | None]
-    began_at: Mapped[datetime]
-    answered_at: Mapped[datetime | None]
-    ended_at: Mapped[datetime | None]
-    outcome: Mapped[str | None]
-    transferred_from: Mapped[str | None]
+
+CALL_LEG = Table("call_leg", STORE, CallLegColumns, Index(None, "call_id"))

@@ -5,86 +5,90 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Index
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import Column, Index, Named, Table, TypedColumns
 
-from models.base import Entity, StoreBase
+from models.base import STORE, EntityColumns, Key, UtcTime
 
 
-class Customer(Entity, StoreBase):
+class CustomerColumns(EntityColumns):
     """A person or an organisation; names as written."""
 
-    __tablename__ = "customer"
-
-    kind: Mapped[str]
-    name: Mapped[str]
-    number: Mapped[str | None] = mapped_column(unique=True)  # the customer number people quote, e.g. C-104882
-    company: Mapped[str | None]
-    city: Mapped[str | None]
-    language: Mapped[str | None]
-    time_zone: Mapped[str | None]
-    segment: Mapped[str | None]
-    source: Mapped[str | None]
-    since: Mapped[datetime | None]
-    merged_into: Mapped[UUID | None]
+    kind: Named[str]
+    name: Named[str]
+    number: Named[str | None] = Column(unique=True)  # the customer number people quote, e.g. C-104882
+    company: Named[str | None]
+    city: Named[str | None]
+    language: Named[str | None]
+    time_zone: Named[str | None]
+    segment: Named[str | None]
+    source: Named[str | None]
+    since: Named[datetime | None] = Column(UtcTime)
+    merged_into: Named[UUID | None] = Column(Key)
 
 
-class ContactPoint(Entity, StoreBase):
+CUSTOMER = Table("customer", STORE, CustomerColumns)
+
+
+class ContactPointColumns(EntityColumns):
     """A number, block of numbers, e-mail or address; several customers may share one.
 
     `value` is as given; `e164` the full number (of a block: its beginning); `suffix_key` the last nine
     national digits reversed, so that "ends with" is an indexed prefix.
     """
 
-    __tablename__ = "contact_point"
-    __table_args__ = (
-        Index(None, "customer_id", "kind", "deleted_at", "value"),  # a customer's first number without the row
-        Index(None, "e164"),
-        Index(None, "suffix_key"),
-    )
-
-    customer_id: Mapped[UUID]
-    kind: Mapped[str]
-    value: Mapped[str]
-    label: Mapped[str | None]
-    e164: Mapped[str | None]
-    suffix_key: Mapped[str | None]
+    customer_id: Named[UUID] = Column(Key)
+    kind: Named[str]
+    value: Named[str]
+    label: Named[str | None]
+    e164: Named[str | None]
+    suffix_key: Named[str | None]
 
 
-class NumberChoice(Entity, StoreBase):
+CONTACT_POINT = Table(
+    "contact_point",
+    STORE,
+    ContactPointColumns,
+    Index(None, "customer_id", "kind", "deleted_at", "value"),  # a customer's first number without the row
+    Index(None, "e164"),
+    Index(None, "suffix_key"),
+)
+
+
+class NumberChoiceColumns(EntityColumns):
     """The customer somebody chose last time for a number several share; `number` is E.164 or as received."""
 
-    __tablename__ = "number_choice"
-
-    number: Mapped[str] = mapped_column(unique=True)
-    customer_id: Mapped[UUID]
-    chosen_at: Mapped[datetime]
+    number: Named[str] = Column(unique=True)
+    customer_id: Named[UUID] = Column(Key)
+    chosen_at: Named[datetime] = Column(UtcTime)
 
 
-class SearchText(StoreBase):
+NUMBER_CHOICE = Table("number_choice", STORE, NumberChoiceColumns)
+
+
+class SearchTextColumns(TypedColumns):
     """What a search shows of a customer and, folded, all it is found by (`app/storage/search_index.py`).
 
     Derived from the rows above: twenty hits are twenty pages of the file, and would be sixty if read from those.
     """
 
-    __tablename__ = "search_text"
-    __table_args__ = ({"sqlite_with_rowid": False},)
-
-    customer_id: Mapped[UUID] = mapped_column(primary_key=True)
-    name: Mapped[str]
-    kind: Mapped[str]
-    company: Mapped[str | None]
-    city: Mapped[str | None]
-    number: Mapped[str | None]
-    phone: Mapped[str | None]
-    text: Mapped[str]
+    customer_id: Named[UUID] = Column(Key, primary_key=True)
+    name: Named[str]
+    kind: Named[str]
+    company: Named[str | None]
+    city: Named[str | None]
+    number: Named[str | None]
+    phone: Named[str | None]
+    text: Named[str]
 
 
-class SearchToken(StoreBase):
+SEARCH_TEXT = Table("search_text", STORE, SearchTextColumns, sqlite_with_rowid=False)
+
+
+class SearchTokenColumns(TypedColumns):
     """One findable piece of a search text; a text's tokens are known from it, so none are looked up by customer."""
 
-    __tablename__ = "search_token"
-    __table_args__ = ({"sqlite_with_rowid": False},)
+    token: Named[str] = Column(primary_key=True)
+    customer_id: Named[UUID] = Column(Key, primary_key=True)
 
-    token: Mapped[str] = mapped_column(primary_key=True)
-    customer_id: Mapped[UUID] = mapped_column(primary_key=True)
+
+SEARCH_TOKEN = Table("search_token", STORE, SearchTokenColumns, sqlite_with_rowid=False)

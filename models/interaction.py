@@ -5,30 +5,30 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import Column, Named, Table, TypedColumns
 
-from models.base import StoreBase
+from models.base import STORE, Key, UtcTime
 
 
-class Interaction(StoreBase):
+class InteractionColumns(TypedColumns):
     """A row of the timeline; derived from calls, cases and follow-ups when they are written.
 
     `id` is the id of what it stands for. `state` is the outcome of a call or the status of a case or promise;
     `severity` belongs to cases, `seconds` (talked) and `direction` to calls.
     """
 
-    __tablename__ = "interaction"
-    __table_args__ = ({"sqlite_with_rowid": False},)
+    customer_id: Named[UUID] = Column(Key, primary_key=True)
+    at: Named[datetime] = Column(UtcTime, primary_key=True)
+    id: Named[UUID] = Column(Key, primary_key=True)
+    kind: Named[str]
+    state: Named[str | None]
+    reference: Named[str | None]
+    headline: Named[str | None]
+    detail: Named[str | None]
+    severity: Named[str | None]
+    direction: Named[str | None]
+    seconds: Named[int | None]
+    person: Named[str | None]
 
-    customer_id: Mapped[UUID] = mapped_column(primary_key=True)
-    at: Mapped[datetime] = mapped_column(primary_key=True)
-    id: Mapped[UUID] = mapped_column(primary_key=True)
-    kind: Mapped[str]
-    state: Mapped[str | None]
-    reference: Mapped[str | None]
-    headline: Mapped[str | None]
-    detail: Mapped[str | None]
-    severity: Mapped[str | None]
-    direction: Mapped[str | None]
-    seconds: Mapped[int | None]
-    person: Mapped[str | None]
+
+INTERACTION = Table("interaction", STORE, InteractionColumns, sqlite_with_rowid=False)

@@ -11,10 +11,10 @@ from sqlalchemy import Connection, bindparam, select
 from app.cases.records import CaseRow
 from app.storage.prepared import PreparedRead
 from app.storage.search_index import LAST
-from models.case import Case
+from models.case import CASE
 from models.enums import CaseKind, CaseStatus, Severity
 
-COLUMNS = [getattr(Case, name) for name in CaseRow.__slots__]
+COLUMNS = [CASE.c[name] for name in CaseRow.__slots__]
 MOST_OPEN = 50
 
 
@@ -29,8 +29,8 @@ def case_row(
 
 OPEN_OF = PreparedRead(
     select(*COLUMNS)
-    .where(Case.customer_id == bindparam("customer_id"), Case.closed_at.is_(None), Case.deleted_at.is_(None))
-    .order_by(Case.opened_at.desc())
+    .where(CASE.c.customer_id == bindparam("customer_id"), CASE.c.closed_at.is_(None), CASE.c.deleted_at.is_(None))
+    .order_by(CASE.c.opened_at.desc())
     .limit(MOST_OPEN),
     case_row,
 )
@@ -48,8 +48,8 @@ def newest(connection: Connection, most: int, before: UUID | None = None) -> lis
 
 @cache
 def _newest(has_before: bool, most: int) -> PreparedRead[CaseRow]:
-    query = select(*COLUMNS).where(Case.deleted_at.is_(None)).order_by(Case.id.desc()).limit(most)
-    return PreparedRead(query.where(Case.id < bindparam("before")) if has_before else query, case_row)
+    query = select(*COLUMNS).where(CASE.c.deleted_at.is_(None)).order_by(CASE.c.id.desc()).limit(most)
+    return PreparedRead(query.where(CASE.c.id < bindparam("before")) if has_before else query, case_row)
 
 
 def by_reference(connection: Connection, beginning: str, most: int) -> list[CaseRow]:
@@ -60,6 +60,6 @@ def by_reference(connection: Connection, beginning: str, most: int) -> list[Case
 
 @cache
 def _by_reference(most: int) -> PreparedRead[CaseRow]:
-    begins = Case.reference.between(bindparam("from"), bindparam("to"))
-    query = select(*COLUMNS).where(begins, Case.deleted_at.is_(None))
-    return PreparedRead(query.order_by(Case.reference).limit(most), case_row)
+    begins = CASE.c.reference.between(bindparam("from"), bindparam("to"))
+    query = select(*COLUMNS).where(begins, CASE.c.deleted_at.is_(None))
+    return PreparedRead(query.order_by(CASE.c.reference).limit(most), case_row)

@@ -14,13 +14,13 @@ from app.cases.queries import COLUMNS, case_row
 from app.cases.records import CaseRow, QueueCounts, QueueFilter
 from app.storage.prepared import PreparedRead
 from models.base import Key, UtcTime
-from models.case import FILTERS, Case
+from models.case import CASE, FILTERS
 from models.enums import CaseKind, CaseStatus, Severity
 
 Position = tuple[datetime, UUID]
 PAGE = 50
 POSITION: PreparedRead[Position] = PreparedRead(
-    select(Case.opened_at, Case.id).where(Case.reference == bindparam("reference")), lambda at, id_: (at, id_)
+    select(CASE.c.opened_at, CASE.c.id).where(CASE.c.reference == bindparam("reference")), lambda at, id_: (at, id_)
 )
 
 
@@ -62,35 +62,37 @@ def _page(
     """The read of a page under filters of these names: along the index of the one that leaves the fewest."""
     index = "owner" if is_unassigned or "owner" in given else "category" if categories else (*given, "opened_at")[0]
     conditions = [_column(name, index) == bindparam(name) for name in given]
-    conditions += [Case.owner.is_(None)] if is_unassigned else []
+    conditions += [CASE.c.owner.is_(None)] if is_unassigned else []
     paths = [_column("category", index) == bindparam(f"category{n}") for n in range(categories)]
     if has_after:
         after = tuple_(bindparam("opened_at", type_=UtcTime), bindparam("id", type_=Key))
-        conditions.append(tuple_(Case.opened_at, Case.id) > after)
+        conditions.append(tuple_(CASE.c.opened_at, CASE.c.id) > after)
     if index == "category":  # a category with all below it: the first of each, of which the page are the first
-        parts = [_longest_open(most, Case.opened_at, Case.id).where(*conditions, path).subquery() for path in paths]
+        parts = [_longest_open(most, CASE.c.opened_at, CASE.c.id).where(*conditions, path).subquery() for path in paths]
         firsts = union_all(*(select(part) for part in parts)).subquery()
         wanted = select(firsts.c.id).order_by(firsts.c.opened_at, firsts.c.id).limit(most)
-        return PreparedRead(select(*COLUMNS).where(Case.id.in_(wanted)).order_by(Case.opened_at, Case.id), case_row)
+        return PreparedRead(
+            select(*COLUMNS).where(CASE.c.id.in_(wanted)).order_by(CASE.c.opened_at, CASE.c.id), case_row
+        )
     if paths:
         conditions.append(or_(*paths))
     return PreparedRead(_longest_open(most, *COLUMNS).where(*conditions), case_row)
 
 
 def _longest_open(most: int, *columns: Any) -> Select[*tuple[Any, ...]]:
-    open_ = select(*columns).where(Case.closed_at.is_(None), Case.deleted_at.is_(None))
-    return open_.order_by(Case.opened_at, Case.id).limit(most)
+    open_ = select(*columns).where(CASE.c.closed_at.is_(None), CASE.c.deleted_at.is_(None))
+    return open_.order_by(CASE.c.opened_at, CASE.c.id).limit(most)
 
 
 def _column(name: str, index: str) -> Any:
     """Return a column to be compared; one that is no more than a test of the rows of an index must not look like
     the beginning of another, or SQLite might take that and sort all it finds."""
-    column = getattr(Case, name)
+    column = CASE.c[name]
     return column if name == index else column.concat("")
 
 
-_GROUPS = (Case.kind, Case.severity, Case.status, Case.owner)
+_GROUPS = (CASE.c.kind, CASE.c.severity, CASE.c.status, CASE.c.owner)
 COUNTS = PreparedRead(
-    select(*_GROUPS, func.count()).where(Case.closed_at.is_(None), Case.deleted_at.is_(None)).group_by(*_GROUPS),
+    select(*_GROUPS, func.count()).where(CASE.c.closed_at.is_(None), CASE.c.deleted_at.is_(None)).group_by(*_GROUPS),
     lambda *columns: columns,
 )

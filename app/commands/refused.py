@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 
 from app.bootstrap import Backend
 from app.commands import folders
-from models.operation import LoggedOperation
+from models.operation import OP_LOG
 
 _DESCRIPTION = """\
 Print the changes that were saved and that the store refused or cannot apply yet, oldest first: one JSON object a line
@@ -22,13 +22,10 @@ exit status:
   0  the changes were printed; there may be none
   2  there is no data in DIR, it cannot be opened, or an argument is wrong; one sentence on stderr says which"""
 _NOT_TAKEN = (
-    select(
-        LoggedOperation.n, LoggedOperation.at, LoggedOperation.kind, LoggedOperation.entity, LoggedOperation.result,
-        LoggedOperation.reason,
-    )
-    .where(LoggedOperation.result != "applied")
-    .order_by(LoggedOperation.seq)
-)  # fmt: skip
+    select(OP_LOG.c.n, OP_LOG.c.at, OP_LOG.c.kind, OP_LOG.c.entity, OP_LOG.c.result, OP_LOG.c.reason)
+    .where(OP_LOG.c.result != "applied")
+    .order_by(OP_LOG.c.seq)
+)
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -17,9 +17,9 @@ from app.phone_numbers import PhoneNumber
 from app.storage.prepared import PreparedRead
 from app.storage.search_index import LAST
 from models.base import Key, UtcTime
-from models.customer import ContactPoint, Customer, NumberChoice
+from models.customer import CONTACT_POINT, CUSTOMER, NUMBER_CHOICE
 from models.enums import ContactKind, CustomerKind, InteractionKind, MatchReason
-from models.interaction import Interaction
+from models.interaction import INTERACTION
 
 MOST_CANDIDATES = 50
 MOST_PREFIXES = 16  # a number of fifteen digits has fewer
@@ -28,8 +28,8 @@ PAGE = 20
 
 Found = tuple[CustomerCard, datetime | None]
 ON_CARD = (
-    Customer.id, Customer.kind, Customer.name, Customer.number, Customer.company, Customer.city,
-    Customer.language, Customer.time_zone, Customer.segment, Customer.since,
+    CUSTOMER.c.id, CUSTOMER.c.kind, CUSTOMER.c.name, CUSTOMER.c.number, CUSTOMER.c.company, CUSTOMER.c.city,
+    CUSTOMER.c.language, CUSTOMER.c.time_zone, CUSTOMER.c.segment, CUSTOMER.c.since,
 )  # fmt: skip
 
 
@@ -43,46 +43,47 @@ def _who_has(condition: ColumnElement[bool], kind: ContactKind = ContactKind.PHO
     They come whole, since a ring shows the one it finds: to read that row again is a twentieth of a pop.
     """
     last_contact = (  # the newest row that counts, from the end of a clustered history: as quick for the longest one
-        select(Interaction.at)
-        .where(Interaction.customer_id == Customer.id, Interaction.kind != InteractionKind.FOLLOW_UP)
-        .order_by(Interaction.at.desc(), Interaction.id.desc())
+        select(INTERACTION.c.at)
+        .where(INTERACTION.c.customer_id == CUSTOMER.c.id, INTERACTION.c.kind != InteractionKind.FOLLOW_UP)
+        .order_by(INTERACTION.c.at.desc(), INTERACTION.c.id.desc())
         .limit(1)
-        .correlate(Customer)
+        .correlate(CUSTOMER)
     ).scalar_subquery()
     found = (
         select(last_contact, *ON_CARD)
-        .join(ContactPoint, ContactPoint.customer_id == Customer.id)
-        .where(condition, ContactPoint.kind == kind, ContactPoint.deleted_at.is_(None))
-        .where(Customer.deleted_at.is_(None), Customer.merged_into.is_(None))
+        .join(CONTACT_POINT, CONTACT_POINT.c.customer_id == CUSTOMER.c.id)
+        .where(condition, CONTACT_POINT.c.kind == kind, CONTACT_POINT.c.deleted_at.is_(None))
+        .where(CUSTOMER.c.deleted_at.is_(None), CUSTOMER.c.merged_into.is_(None))
         .limit(MOST_CANDIDATES)
     )
     return PreparedRead(found, lambda last_contact_at, *card: (_card(*card), last_contact_at))
 
 
-SAME_E164 = _who_has(ContactPoint.e164 == bindparam("e164"))
-SAME_SUFFIX = _who_has(ContactPoint.suffix_key == bindparam("suffix_key"))
-SAME_LAST = _who_has(ContactPoint.suffix_key.between(bindparam("from"), bindparam("to")))
+SAME_E164 = _who_has(CONTACT_POINT.c.e164 == bindparam("e164"))
+SAME_SUFFIX = _who_has(CONTACT_POINT.c.suffix_key == bindparam("suffix_key"))
+SAME_LAST = _who_has(CONTACT_POINT.c.suffix_key.between(bindparam("from"), bindparam("to")))
 IN_BLOCK = _who_has(
-    ContactPoint.e164.in_([bindparam(f"prefix{n}", None) for n in range(MOST_PREFIXES)]), ContactKind.PREFIX
+    CONTACT_POINT.c.e164.in_([bindparam(f"prefix{n}", None) for n in range(MOST_PREFIXES)]), ContactKind.PREFIX
 )
 CHOICE = PreparedRead(
-    select(NumberChoice.customer_id).where(NumberChoice.number == bindparam("number")), lambda customer_id: customer_id
+    select(NUMBER_CHOICE.c.customer_id).where(NUMBER_CHOICE.c.number == bindparam("number")),
+    lambda customer_id: customer_id,
 )
 CARD = PreparedRead(
-    select(Customer.merged_into, *ON_CARD).where(Customer.id == bindparam("customer_id")),
+    select(CUSTOMER.c.merged_into, *ON_CARD).where(CUSTOMER.c.id == bindparam("customer_id")),
     lambda merged_into, *card: (_card(*card), merged_into),
 )
 CONTACTS = PreparedRead(
-    select(ContactPoint.id, ContactPoint.kind, ContactPoint.value, ContactPoint.label, ContactPoint.e164)
-    .where(ContactPoint.customer_id == bindparam("customer_id"), ContactPoint.deleted_at.is_(None))
-    .order_by(ContactPoint.id),
+    select(CONTACT_POINT.c.id, CONTACT_POINT.c.kind, CONTACT_POINT.c.value, CONTACT_POINT.c.label, CONTACT_POINT.c.e164)
+    .where(CONTACT_POINT.c.customer_id == bindparam("customer_id"), CONTACT_POINT.c.deleted_at.is_(None))
+    .order_by(CONTACT_POINT.c.id),
     lambda id_, kind, *rest: Contact(id_, ContactKind(kind), *rest),
 )
 CALLS_SINCE = PreparedRead(
     select(func.count()).where(
-        Interaction.customer_id == bindparam("customer_id"),
-        Interaction.at >= bindparam("since"),
-        Interaction.kind == InteractionKind.CALL,
+        INTERACTION.c.customer_id == bindparam("customer_id"),
+        INTERACTION.c.at >= bindparam("since"),
+        INTERACTION.c.kind == InteractionKind.CALL,
     ),
     int,
 )
@@ -132,14 +133,14 @@ def timeline(
 
 @cache
 def _timeline(kinds: int, has_before: bool, most: int) -> PreparedRead[TimelineRow]:
-    query = select(*(getattr(Interaction, name) for name in TimelineRow.__slots__))
-    query = query.where(Interaction.customer_id == bindparam("customer_id"))
+    query = select(*(INTERACTION.c[name] for name in TimelineRow.__slots__))
+    query = query.where(INTERACTION.c.customer_id == bindparam("customer_id"))
     if kinds:
-        query = query.where(Interaction.kind.in_([bindparam(f"kind{n}") for n in range(kinds)]))
+        query = query.where(INTERACTION.c.kind.in_([bindparam(f"kind{n}") for n in range(kinds)]))
     if has_before:
         before = tuple_(bindparam("at", type_=UtcTime), bindparam("id", type_=Key))
-        query = query.where(tuple_(Interaction.at, Interaction.id) < before)
-    newest_first = query.order_by(Interaction.at.desc(), Interaction.id.desc()).limit(most)
+        query = query.where(tuple_(INTERACTION.c.at, INTERACTION.c.id) < before)
+    newest_first = query.order_by(INTERACTION.c.at.desc(), INTERACTION.c.id.desc()).limit(most)
     return PreparedRead(newest_first, lambda at, id_, kind, *rest: TimelineRow(at, id_, InteractionKind(kind), *rest))
 
 

@@ -8,12 +8,11 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Select, String, bindparam, func, or_, select
-from sqlalchemy.orm import aliased
 
 from app.customers.records import SearchHit
 from app.storage.prepared import PreparedRead
 from app.storage.search_index import LAST, PAIR, alternatives, is_paired, is_unspaced, pair_begins, pair_pattern
-from models.customer import SearchText, SearchToken
+from models.customer import SEARCH_TEXT, SEARCH_TOKEN
 from models.enums import CustomerKind
 
 COUNTED = 500  # tokens of a word looked at to learn whether it is a rare one
@@ -68,30 +67,30 @@ def _rarest_first(connection: Connection, words: Sequence[str]) -> list[str]:
     return sorted(words, key=lambda word: (counts[word], -len(word)))
 
 
-_BEGINS = SearchToken.token.between(bindparam("from"), bindparam("to"))
+_BEGINS = SEARCH_TOKEN.c.token.between(bindparam("from"), bindparam("to"))
 _COUNT = PreparedRead(
-    select(func.count()).select_from(select(SearchToken.token).where(_BEGINS).limit(COUNTED).subquery()), int
+    select(func.count()).select_from(select(SEARCH_TOKEN.c.token).where(_BEGINS).limit(COUNTED).subquery()), int
 )
 
 
 @cache
 def _statement(is_pair: bool, others: int, most: int) -> PreparedRead[SearchHit]:
     """The customers with a token in the range and a text that has all other words, as many as `most`, by name."""
-    ids = select(SearchToken.customer_id).where(_BEGINS).distinct()
+    ids = select(SEARCH_TOKEN.c.customer_id).where(_BEGINS).distinct()
     if is_pair:
-        ids = ids.where(SearchToken.token.startswith(PAIR + bindparam("pair", type_=String)))
+        ids = ids.where(SEARCH_TOKEN.c.token.startswith(PAIR + bindparam("pair", type_=String)))
     if others:
-        tried = aliased(SearchText)
-        text = select(tried.text).where(tried.customer_id == SearchToken.customer_id)
+        tried = SEARCH_TEXT.alias()
+        text = select(tried.c.text).where(tried.c.customer_id == SEARCH_TOKEN.c.customer_id)
         for n in range(others):
-            has_word = tried.text.contains(bindparam(f"word{n}"))
-            has_number = tried.text.like("%\t%" + bindparam(f"number{n}", None, type_=String) + "%")
+            has_word = tried.c.text.contains(bindparam(f"word{n}"))
+            has_number = tried.c.text.like("%\t%" + bindparam(f"number{n}", None, type_=String) + "%")
             text = text.where(or_(has_word, has_number))
         ids = ids.where(text.exists())
     wanted = ids.limit(most).subquery()
-    columns = (getattr(SearchText, name) for name in SearchHit.__slots__)
-    found: Select[Any] = select(*columns).where(SearchText.customer_id.in_(select(wanted)))
-    return PreparedRead(found.order_by(SearchText.name, SearchText.customer_id), _hit)
+    columns = (SEARCH_TEXT.c[name] for name in SearchHit.__slots__)
+    found: Select[Any] = select(*columns).where(SEARCH_TEXT.c.customer_id.in_(select(wanted)))
+    return PreparedRead(found.order_by(SEARCH_TEXT.c.name, SEARCH_TEXT.c.customer_id), _hit)
 
 
 def _hit(customer_id: UUID, name: str, kind: str, *rest: Any) -> SearchHit:

@@ -11,26 +11,27 @@ from sqlalchemy import Connection, Select, bindparam, func, select
 
 from app.follow_ups.records import FollowUpRow
 from app.storage.prepared import PreparedRead
-from models.customer import ContactPoint, Customer
+from models.customer import CONTACT_POINT, CUSTOMER
 from models.enums import ContactKind, FollowUpChannel, FollowUpStatus
-from models.follow_up import FollowUp
+from models.follow_up import FOLLOW_UP
 
-OPEN = (FollowUp.status == FollowUpStatus.OPEN, FollowUp.deleted_at.is_(None))
+OPEN = (FOLLOW_UP.c.status == FollowUpStatus.OPEN, FOLLOW_UP.c.deleted_at.is_(None))
 MOST = 200
 
 
 def _select() -> Select[Any]:
     phone = (
-        select(func.min(ContactPoint.value))
-        .where(ContactPoint.customer_id == FollowUp.customer_id, ContactPoint.kind == ContactKind.PHONE)
-        .where(ContactPoint.deleted_at.is_(None))
-        .correlate(FollowUp)
+        select(func.min(CONTACT_POINT.c.value))
+        .where(CONTACT_POINT.c.customer_id == FOLLOW_UP.c.customer_id, CONTACT_POINT.c.kind == ContactKind.PHONE)
+        .where(CONTACT_POINT.c.deleted_at.is_(None))
+        .correlate(FOLLOW_UP)
     ).scalar_subquery()
     columns: tuple[Any, ...] = (
-        FollowUp.id, FollowUp.customer_id, Customer.name, FollowUp.case_id, func.coalesce(FollowUp.number, phone),
-        FollowUp.what, FollowUp.channel, FollowUp.due_at, FollowUp.time_zone, FollowUp.status,
+        FOLLOW_UP.c.id, FOLLOW_UP.c.customer_id, CUSTOMER.c.name, FOLLOW_UP.c.case_id,
+        func.coalesce(FOLLOW_UP.c.number, phone),
+        FOLLOW_UP.c.what, FOLLOW_UP.c.channel, FOLLOW_UP.c.due_at, FOLLOW_UP.c.time_zone, FOLLOW_UP.c.status,
     )  # fmt: skip
-    return select(*columns).join(Customer, Customer.id == FollowUp.customer_id, isouter=True).where(*OPEN)
+    return select(*columns).join(CUSTOMER, CUSTOMER.c.id == FOLLOW_UP.c.customer_id, isouter=True).where(*OPEN)
 
 
 def _row(*row: Any) -> FollowUpRow:
@@ -39,14 +40,14 @@ def _row(*row: Any) -> FollowUpRow:
 
 
 OPEN_OF = PreparedRead(
-    _select().where(FollowUp.customer_id == bindparam("customer_id")).order_by(FollowUp.due_at).limit(MOST), _row
+    _select().where(FOLLOW_UP.c.customer_id == bindparam("customer_id")).order_by(FOLLOW_UP.c.due_at).limit(MOST), _row
 )
 
 
 @cache
 def _due_before(most: int) -> PreparedRead[FollowUpRow]:
-    query = _select().where(FollowUp.due_at < bindparam("moment"))
-    return PreparedRead(query.order_by(FollowUp.due_at, FollowUp.id).limit(most), _row)
+    query = _select().where(FOLLOW_UP.c.due_at < bindparam("moment"))
+    return PreparedRead(query.order_by(FOLLOW_UP.c.due_at, FOLLOW_UP.c.id).limit(most), _row)
 
 
 def due_before(connection: Connection, moment: datetime, most: int = MOST) -> list[FollowUpRow]:

@@ -16,7 +16,7 @@ from app.sample.load import load_at_once
 from app.sample.world import Recipe, Size, World
 from app.settings import PbxSettings, Settings
 from app.storage.folder import DataFolder
-from models.customer import Customer
+from models.customer import CUSTOMER
 
 SEED = 2026
 REGION = "TW"
@@ -32,7 +32,7 @@ CALLS = (
 
 def fill_once(folder: DataFolder, now: datetime) -> None:
     """Fill a demo's folder unless it is filled already."""
-    if folder.reader.run(lambda connection: connection.execute(select(Customer.id).limit(1)).first()) is None:
+    if folder.reader.run(lambda connection: connection.execute(select(CUSTOMER.c.id).limit(1)).first()) is None:
         fill_demo(folder, now)
 
 

@@ -19,8 +19,8 @@ from app.sample.rows import Rows, columns
 from app.sample.state import TOKENS, State
 from app.sample.world import Recipe
 from app.storage.folder import DataFolder
-from models.case import Case
-from models.customer import Customer
+from models.case import CASE
+from models.customer import CUSTOMER
 
 CACHE_KIB = 64 * 1024
 CHECKPOINT_PAGES = 16_384  # fewer and larger than usual: the disk is waited for at each
@@ -194,4 +194,4 @@ def _insert(connection: Connection, table: str, to: str, found: list[tuple[Any, 
 
 def has_data(connection: Connection) -> bool:
     """Whether there are customers or cases."""
-    return any(connection.execute(select(row.id).limit(1)).first() for row in (Customer, Case))
+    return any(connection.execute(select(table.c.id).limit(1)).first() for table in (CUSTOMER, CASE))

@@ -9,7 +9,7 @@ from functools import cache
 from operator import itemgetter
 from random import Random
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import Table
 
@@ -17,13 +17,13 @@ from app.storage import projection
 from app.storage.operations import ENTITIES
 from app.storage.search_index import tokens
 from models.base import EPOCH, MICROSECOND, UtcTime
-from models.customer import SearchText, SearchToken
+from models.customer import SEARCH_TEXT, SEARCH_TOKEN
 from models.enums import InteractionKind
-from models.interaction import Interaction
+from models.interaction import INTERACTION
 
 Values = dict[str, Any]
 TABLES: dict[str, Table] = dict(ENTITIES)
-TABLES |= {row.__tablename__: cast(Table, row.__table__) for row in (SearchText, SearchToken, Interaction)}
+TABLES |= {table.name: table for table in (SEARCH_TEXT, SEARCH_TOKEN, INTERACTION)}
 FIXED_BITS = {version: version << 76 | 2 << 62 for version in (7, 8)}  # version and variant of a UUID
 LAST_BITS = (1 << 62) - 1
 

@@ -24,7 +24,7 @@ from app.storage.operations import (
 )
 from app.storage.prepared import PreparedRead, PreparedWrite, row_of
 from models.base import utc_now, uuid7
-from models.operation import Conflict
+from models.operation import CONFLICT
 
 Fields = Any  # a row, or what a row has become: its columns as attributes
 
@@ -127,7 +127,7 @@ def _conflict(
 ) -> None:
     """Keep all three values; a person settles it."""
     connection.execute(
-        insert(Conflict).values(
+        insert(CONFLICT).values(
             id=uuid7(), op_id=op.op_id, entity=op.entity, table=table, field=field,
             base=pair["base"], theirs=to_json(current), mine=pair["new"], at=utc_now(),
         )

@@ -22,7 +22,7 @@ from app.storage.search_index import LAST
 from app.storage.sqlite_store import SqliteStore
 from app.storage.unfinished import check_unfinished
 from app.storage.writer import Writer
-from models.case import Case
+from models.case import CASE
 
 OUTBOX, STORE, LOCK = "outbox.db", "store.db", ".lock"
 # KiB: an end that grows; the tops of the store's trees at a million customers.
@@ -108,7 +108,7 @@ class DataFolder:
 
     def _has_references(self, prefix: str) -> bool:
         """Whether references with this prefix were given, by whichever desk."""
-        given = select(Case.id).where(Case.reference.between(f"{prefix}-", f"{prefix}-{LAST}")).limit(1)
+        given = select(CASE.c.id).where(CASE.c.reference.between(f"{prefix}-", f"{prefix}-{LAST}")).limit(1)
         return self.reader.run(lambda connection: connection.execute(given).first()) is not None
 
     def _write_engine(self, name: str, cache: int = CACHE) -> Engine:

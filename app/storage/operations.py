@@ -12,17 +12,17 @@ from uuid import UUID
 from sqlalchemy import Table
 
 from models.base import Key, UtcTime
-from models.call import Call, CallLeg
-from models.case import Case, CaseEvent
-from models.customer import ContactPoint, Customer, NumberChoice
-from models.follow_up import FollowUp
-from models.operation import Conflict
+from models.call import CALL, CALL_LEG
+from models.case import CASE, CASE_EVENT
+from models.customer import CONTACT_POINT, CUSTOMER, NUMBER_CHOICE
+from models.follow_up import FOLLOW_UP
+from models.operation import CONFLICT
 
 VERBS = ("create", "edit", "log")
 NOT_WRITABLE = {"id", "revision"}
 ENTITIES: dict[str, Table] = {
-    row.__tablename__: row.__table__  # type: ignore[misc]
-    for row in (Customer, ContactPoint, NumberChoice, Call, CallLeg, Case, CaseEvent, FollowUp, Conflict)
+    table.name: table
+    for table in (CUSTOMER, CONTACT_POINT, NUMBER_CHOICE, CALL, CALL_LEG, CASE, CASE_EVENT, FOLLOW_UP, CONFLICT)
 }
 APPEND_ONLY = {"case_event"}
 FINAL = {("case", "reference")}  # it was read out on the phone

@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.storage import faults, references
@@ -19,11 +19,9 @@ from app.storage.operations import Operation
 from app.storage.prepared import PreparedRead, PreparedWrite, row_of
 from app.storage.unit_of_work import UnitOfWork
 from models.base import utc_now, uuid7
-from models.operation import Device, Draft, OutboxOperation
+from models.operation import DEVICE, DRAFT, OPERATION
 
 log = logging.getLogger(__name__)
-OPERATION, DEVICE = cast(Table, OutboxOperation.__table__), cast(Table, Device.__table__)
-DRAFT = cast(Table, Draft.__table__)
 COUNTERS = PreparedRead(select(DEVICE.c.next_n, DEVICE.c.prefix, DEVICE.c.next_reference), UnitOfWork)
 ADD = PreparedWrite(insert(OPERATION))
 COUNT = PreparedWrite(update(DEVICE).values(next_n=bindparam("n"), next_reference=bindparam("reference")))
@@ -142,11 +140,11 @@ def _run(work: Work, unit: UnitOfWork) -> Saved:
 
 def _device(connection: Connection, is_taken: Callable[[str], bool]) -> UUID:
     """Return this desk's id; a new outbox gets one, and for its references a prefix of its own."""
-    known = connection.execute(select(Device.id)).scalar()
+    known = connection.execute(select(DEVICE.c.id)).scalar()
     if known is None:
         known = uuid7()
         values = {"id": known, "prefix": references.free_prefix(is_taken), "next_n": 1, "next_reference": 1}
-        connection.execute(insert(Device).values(values))
+        connection.execute(insert(DEVICE).values(values))
     return known
 
 

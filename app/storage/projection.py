@@ -3,63 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from app.storage.prepared import PreparedRead, PreparedWrite, row_of
 from app.storage.search_index import search_text, tokens
-from models.call import Call, CallLeg
-from models.customer import ContactPoint, Customer, SearchText, SearchToken
+from models.call import CALL, CALL_LEG
+from models.customer import CONTACT_POINT, CUSTOMER, SEARCH_TEXT, SEARCH_TOKEN
 from models.enums import CallOutcome, ContactKind, InteractionKind
-from models.interaction import Interaction
+from models.interaction import INTERACTION
 
 Values = dict[str, Any]
 Fields = Any  # a row, or what a row has become: its columns as attributes
 TOKENED = {"customer", "contact_point"}  # what search texts are made of
 MOMENT = {"call": "began_at", "case": "opened_at", "follow_up": "due_at"}  # where each stands in the timeline
 
-TIMELINE = cast(Table, Interaction.__table__)
-TEXTS, TOKENS = cast(Table, SearchText.__table__), cast(Table, SearchToken.__table__)
-CALLS, CALL_LEGS = cast(Table, Call.__table__), cast(Table, CallLeg.__table__)
-CALL = PreparedRead(select(CALLS).where(CALLS.c.id == bindparam("of")), row_of(CALLS))
+ONE_CALL = PreparedRead(select(CALL).where(CALL.c.id == bindparam("of")), row_of(CALL))
 LEGS = PreparedRead(
-    select(CALL_LEGS).where(CALL_LEGS.c.call_id == bindparam("of")).order_by(CALL_LEGS.c.began_at, CALL_LEGS.c.id),
-    row_of(CALL_LEGS),
+    select(CALL_LEG).where(CALL_LEG.c.call_id == bindparam("of")).order_by(CALL_LEG.c.began_at, CALL_LEG.c.id),
+    row_of(CALL_LEG),
 )
 AWAY = PreparedWrite(
-    delete(TIMELINE).where(
-        TIMELINE.c.customer_id == bindparam("of"),
-        TIMELINE.c.at == bindparam("moment"),
-        TIMELINE.c.id == bindparam("thing"),
+    delete(INTERACTION).where(
+        INTERACTION.c.customer_id == bindparam("of"),
+        INTERACTION.c.at == bindparam("moment"),
+        INTERACTION.c.id == bindparam("thing"),
     )
 )
-ADD = PreparedWrite(insert(TIMELINE))
+ADD = PreparedWrite(insert(INTERACTION))
 SHOWN = ("name", "kind", "company", "city", "number")  # what a search shows of a customer, beside a phone
 WHO = PreparedRead(
-    select(*(getattr(Customer, name) for name in SHOWN)).where(
-        Customer.id == bindparam("of"), Customer.deleted_at.is_(None), Customer.merged_into.is_(None)
+    select(*(CUSTOMER.c[name] for name in SHOWN)).where(
+        CUSTOMER.c.id == bindparam("of"), CUSTOMER.c.deleted_at.is_(None), CUSTOMER.c.merged_into.is_(None)
     ),
     lambda *values: dict(zip(SHOWN, values, strict=True)),
 )
 POINTS = PreparedRead(
-    select(ContactPoint.kind, ContactPoint.value, ContactPoint.e164).where(
-        ContactPoint.customer_id == bindparam("of"), ContactPoint.deleted_at.is_(None)
+    select(CONTACT_POINT.c.kind, CONTACT_POINT.c.value, CONTACT_POINT.c.e164).where(
+        CONTACT_POINT.c.customer_id == bindparam("of"), CONTACT_POINT.c.deleted_at.is_(None)
     ),
     lambda *point: point,
 )
-OF_CUSTOMER = TEXTS.c.customer_id == bindparam("of")
+OF_CUSTOMER = SEARCH_TEXT.c.customer_id == bindparam("of")
 TEXT = PreparedRead(
-    select(TEXTS).where(OF_CUSTOMER), lambda *values: dict(zip(TEXTS.columns.keys(), values, strict=True))
+    select(SEARCH_TEXT).where(OF_CUSTOMER), lambda *values: dict(zip(SEARCH_TEXT.columns.keys(), values, strict=True))
 )
-ADD_TEXT = PreparedWrite(insert(TEXTS))
-TEXT_AWAY = PreparedWrite(delete(TEXTS).where(OF_CUSTOMER))
+ADD_TEXT = PreparedWrite(insert(SEARCH_TEXT))
+TEXT_AWAY = PreparedWrite(delete(SEARCH_TEXT).where(OF_CUSTOMER))
 TOKEN_AWAY = PreparedWrite(
-    delete(TOKENS).where(TOKENS.c.token == bindparam("gone"), TOKENS.c.customer_id == bindparam("of"))
+    delete(SEARCH_TOKEN).where(SEARCH_TOKEN.c.token == bindparam("gone"), SEARCH_TOKEN.c.customer_id == bindparam("of"))
 )
-ADD_TOKENS = PreparedWrite(insert(TOKENS))
-SOME_CUSTOMERS = select(Customer.id).where(Customer.id > bindparam("last")).order_by(Customer.id).limit(5000)
+ADD_TOKENS = PreparedWrite(insert(SEARCH_TOKEN))
+SOME_CUSTOMERS = select(CUSTOMER.c.id).where(CUSTOMER.c.id > bindparam("last")).order_by(CUSTOMER.c.id).limit(5000)
 
 
 def refresh(connection: Connection, table: str, old: Fields | None, new: Fields) -> set[UUID]:
@@ -79,7 +76,7 @@ def refresh(connection: Connection, table: str, old: Fields | None, new: Fields)
 
 def _refresh_call(connection: Connection, call_id: UUID) -> set[UUID]:
     """A leg came to a call or left it: it reads differently."""
-    call = CALL.first(connection, {"of": call_id})
+    call = ONE_CALL.first(connection, {"of": call_id})
     return set() if call is None else refresh(connection, "call", call, call)
 
 
@@ -165,8 +162,8 @@ def refresh_tokens(connection: Connection, customer_id: UUID) -> None:
 
 def rebuild_search(connection: Connection) -> None:
     """Make all search texts and tokens anew: what they are made of has not changed, but how."""
-    connection.execute(delete(TOKENS))
-    connection.execute(delete(TEXTS))
+    connection.execute(delete(SEARCH_TOKEN))
+    connection.execute(delete(SEARCH_TEXT))
     last = UUID(int=0)
     while page := connection.execute(SOME_CUSTOMERS, {"last": last}).scalars().all():
         entries = [entry for of in page if (entry := _entry_now(connection, of)) is not None]

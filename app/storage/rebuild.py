@@ -11,30 +11,28 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, func, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from app.storage import projection
 from app.storage.apply import apply
 from app.storage.local_store import Pushed
 from app.storage.operations import ENTITIES, Operation, RefusedOperationError, from_json, split_kind
 from app.storage.salvage import Row, Salvage
-from models.base import EPOCH, MICROSECOND, StoreBase, utc_now
-from models.interaction import Interaction
-from models.operation import LoggedOperation
+from models.base import EPOCH, MICROSECOND, STORE, utc_now
+from models.interaction import INTERACTION
+from models.operation import OP_LOG
 
 MADE_ANEW = ("search_text", "search_token")
 CHUNK = 1000
-LOG = cast(Table, LoggedOperation.__table__)
-TIMELINE = cast(Table, Interaction.__table__)
 
 
 def take_rows(connection: Connection, salvage: Salvage) -> dict[str, int]:
     """Copy every row that can be read; return {table: rows} of those that have any."""
     taken = {}
-    for name, table in StoreBase.metadata.tables.items():
+    for name, table in STORE.tables.items():
         if name in MADE_ANEW:
             continue
         has = set(salvage.columns(name))
@@ -63,7 +61,7 @@ def operations_of(rows: Iterable[Row]) -> Iterator[Operation]:
 
 def others(connection: Connection, device: UUID | None) -> list[tuple[UUID, Operation]]:
     """Return the logged operations of other desks than `device`, in the order in which they were taken."""
-    rows = connection.execute(select(LOG).where(LOG.c.device != device).order_by(LOG.c.seq))
+    rows = connection.execute(select(OP_LOG).where(OP_LOG.c.device != device).order_by(OP_LOG.c.seq))
     return [(r.device, Operation(r.op_id, r.n, r.kind, r.entity, r.at, r.body)) for r in rows]
 
 
@@ -74,7 +72,7 @@ def heal(
 
     With `only_new` those the store has in its log are left alone: it is whole.
     """
-    logged = set(connection.execute(select(LOG.c.op_id).where(LOG.c.device == device)).scalars())
+    logged = set(connection.execute(select(OP_LOG.c.op_id).where(OP_LOG.c.device == device)).scalars())
     made = failed = 0
     pushed = Pushed()
     for op in operations:
@@ -84,7 +82,7 @@ def heal(
         made += changed
         failed += result != "applied" and op.op_id not in logged
         if op.op_id not in logged:
-            connection.execute(insert(LOG).values(
+            connection.execute(insert(OP_LOG).values(
                 op_id=op.op_id, device=device, n=op.n, kind=op.kind, entity=op.entity, at=op.at, body=op.body,
                 result=result, reason=reason, taken_at=utc_now(),
             ))  # fmt: skip
@@ -120,11 +118,13 @@ def derive(connection: Connection) -> None:
     """Make what is derived from rows: the timeline where it is missing, and all that is searched."""
     for table, moment in projection.MOMENT.items():
         rows = ENTITIES[table]
-        there = select(TIMELINE.c.id).where(
-            TIMELINE.c.customer_id == rows.c.customer_id, TIMELINE.c.at == rows.c[moment], TIMELINE.c.id == rows.c.id
+        there = select(INTERACTION.c.id).where(
+            INTERACTION.c.customer_id == rows.c.customer_id,
+            INTERACTION.c.at == rows.c[moment],
+            INTERACTION.c.id == rows.c.id,
         )
         missing = select(rows).where(rows.c.customer_id.is_not(None), rows.c.deleted_at.is_(None), ~there.exists())
         for row in connection.execute(missing).all():
             values: dict[str, Any] = projection.timeline_values(connection, table, row)
-            connection.execute(insert(TIMELINE).values(**values, id=row.id, customer_id=row.customer_id))
+            connection.execute(insert(INTERACTION).values(**values, id=row.id, customer_id=row.customer_id))
     projection.rebuild_search(connection)

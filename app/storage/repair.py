@@ -34,7 +34,7 @@ from app.storage.projection import rebuild_search
 from app.storage.salvage import Salvage
 from models.base import utc_now
 from models.migrations import HEADS
-from models.operation import LoggedOperation
+from models.operation import OP_LOG
 
 SETTINGS, FACTS = settings.FILE_NAME, key_facts.FILE_NAME
 FILES = (STORE, OUTBOX, FACTS)
@@ -220,7 +220,7 @@ def _mend_store(
         engine.dispose()
 
 
-LAST_DEVICE = select(LoggedOperation.device).order_by(LoggedOperation.seq.desc()).limit(1)
+LAST_DEVICE = select(OP_LOG.c.device).order_by(OP_LOG.c.seq.desc()).limit(1)
 
 
 def refuse_newer(damaged: Salvage) -> None:
@@ -249,7 +249,7 @@ def _vouch(
     engine = open_file(building / STORE, key.for_file(STORE))
     with engine.connect() as connection:
         device = device or connection.execute(LAST_DEVICE).scalar()
-        known = set(connection.execute(select(LoggedOperation.n).where(LoggedOperation.device == device)).scalars())
+        known = set(connection.execute(select(OP_LOG.c.n).where(OP_LOG.c.device == device)).scalars())
     engine.dispose()
     known |= {op.n for op in operations}
     report.device, report.after = device, max(known, default=0)

@@ -41,7 +41,7 @@ from app.storage.key_facts import KeyFacts
 from app.storage.keys import FolderKey
 from models.base import utc_now, uuid7
 from models.migrations import HEADS
-from models.operation import Device, LoggedOperation, OutboxOperation
+from models.operation import DEVICE, OP_LOG, OPERATION
 
 T = TypeVar("T")
 ROOM_TO_SPARE = 16_000_000
@@ -211,9 +211,9 @@ def _begin_as_another_desk(building: Path, key: FolderKey, used: set[str]) -> No
     The operations went into the store, which knows them by the old device; they lie in the backup too.
     """
     with _reading(building, key, STORE) as store, _reading(building, key, OUTBOX) as outbox:
-        device = outbox.execute(select(Device.id, Device.prefix)).one()
-        last = outbox.execute(select(func.max(OutboxOperation.n))).scalar() or 0
-        taken = store.execute(select(func.max(LoggedOperation.n)).where(LoggedOperation.device == device.id)).scalar()
+        device = outbox.execute(select(DEVICE.c.id, DEVICE.c.prefix)).one()
+        last = outbox.execute(select(func.max(OPERATION.c.n))).scalar() or 0
+        taken = store.execute(select(func.max(OP_LOG.c.n)).where(OP_LOG.c.device == device.id)).scalar()
         if last > (taken or 0):
             raise errors.cannot_restore(
                 building.parent,
@@ -224,8 +224,8 @@ def _begin_as_another_desk(building: Path, key: FolderKey, used: set[str]) -> No
         given = store.execute(LAST_COUNT, _range(prefix)).scalar() or 0
     engine = open_file(building / OUTBOX, key.for_file(OUTBOX), write=True, full=True)
     with engine.begin() as connection:
-        connection.execute(OutboxOperation.__table__.delete())  # type: ignore[attr-defined]
-        connection.execute(update(Device).values(id=uuid7(), prefix=prefix, next_n=1, next_reference=given + 1))
+        connection.execute(OPERATION.delete())
+        connection.execute(update(DEVICE).values(id=uuid7(), prefix=prefix, next_n=1, next_reference=given + 1))
     engine.dispose()
 
 
@@ -234,7 +234,7 @@ def _used_prefixes(folder: Path, key: FolderKey) -> set[str]:
     try:
         with _reading(folder, key, OUTBOX) as outbox, _reading(folder, key, STORE) as store:
             given = {prefix for prefix in references.all_prefixes() if _has_prefix(store, prefix)}
-            return given | set(outbox.execute(select(Device.prefix)).scalars())
+            return given | set(outbox.execute(select(DEVICE.c.prefix)).scalars())
     except (DatabaseError, OSError):
         return set()
 

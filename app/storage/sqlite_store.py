@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, Table, bindparam, func, insert, select
+from sqlalchemy import Connection, Engine, bindparam, func, insert, select
 
 from app.storage import faults
 from app.storage.apply import apply
@@ -17,14 +17,13 @@ from app.storage.operations import Operation, RefusedOperationError
 from app.storage.prepared import PreparedRead, PreparedWrite
 from app.storage.projection import TOKENED, refresh_tokens
 from models.base import utc_now
-from models.operation import LoggedOperation
+from models.operation import OP_LOG
 
-TAKEN = cast(Table, LoggedOperation.__table__)
-LAST_N = PreparedRead(select(func.max(TAKEN.c.n)).where(TAKEN.c.device == bindparam("of")), lambda n: n or 0)
+LAST_N = PreparedRead(select(func.max(OP_LOG.c.n)).where(OP_LOG.c.device == bindparam("of")), lambda n: n or 0)
 KNOWN = PreparedRead(
-    select(TAKEN.c.op_id, TAKEN.c.result, TAKEN.c.reason).where(TAKEN.c.op_id == bindparam("of")), Result
+    select(OP_LOG.c.op_id, OP_LOG.c.result, OP_LOG.c.reason).where(OP_LOG.c.op_id == bindparam("of")), Result
 )
-LOG = PreparedWrite(insert(TAKEN))
+LOG = PreparedWrite(insert(OP_LOG))
 
 
 class SqliteStore:

@@ -13,7 +13,7 @@ from app.cases.records import NewCase
 from app.follow_ups.records import NewFollowUp
 from app.workflows.records import WrapUp
 from models.base import utc_now
-from models.customer import Customer
+from models.customer import CUSTOMER
 from models.enums import CaseKind, Severity
 from tests.benchmarks import bulk, raw
 from tests.benchmarks.measuring import Row, compare
@@ -27,7 +27,7 @@ ROW_BYTES = 1200  # what the three operations of a case with a promise weigh as 
 
 def rows(backend: Backend, rounds: int) -> Iterator[Row]:
     """Yield the rows of saving a case with a promise."""
-    query = select(Customer.id).order_by(Customer.id).limit(rounds)
+    query = select(CUSTOMER.c.id).order_by(CUSTOMER.c.id).limit(rounds)
     owners = list(backend.folder.reader.run(lambda connection: connection.execute(query).scalars().all()))
     saver = raw.Saver(backend.folder.path, ROW_BYTES)
     writer = backend.folder.writer

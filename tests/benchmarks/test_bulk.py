@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import func, select
 
 from app.storage.folder import DataFolder
-from models.customer import Customer
-from models.operation import LoggedOperation
+from models.customer import CUSTOMER
+from models.operation import OP_LOG
 from tests.benchmarks.bulk import Bulk
 
 
@@ -22,7 +22,7 @@ def test_what_the_bulk_writer_counts_is_in_the_store(tmp_path: Path, monkeypatch
     folder.writer.close()
     customers, operations = (
         folder.reader.run(lambda c, row=row: c.execute(select(func.count()).select_from(row)).scalar())
-        for row in (Customer, LoggedOperation)
+        for row in (CUSTOMER, OP_LOG)
     )
     folder.close()
     assert bulk.operations > 0 and (customers, operations) == (bulk.operations // 2, bulk.operations)

@@ -20,14 +20,14 @@ from app.settings import Settings
 from app.storage.folder import STORE, DataFolder
 from app.storage.unfinished import is_unfinished
 from models.base import utc_now
-from models.case import Case
-from models.customer import ContactPoint, Customer
-from models.follow_up import FollowUp
-from models.interaction import Interaction
+from models.case import CASE
+from models.customer import CONTACT_POINT, CUSTOMER
+from models.follow_up import FOLLOW_UP
+from models.interaction import INTERACTION
 
 REGION = "TW"
 SEED = 1
-COUNTED = (Customer, Interaction, Case, FollowUp)
+COUNTED = (CUSTOMER, INTERACTION, CASE, FOLLOW_UP)
 MEBIBYTE = 1 << 20
 MADE = "benchmark.made"  # lies in the folder when all is in it
 BURST_NUMBERS = [f"0900000{n:03}" for n in range(200)]
@@ -91,15 +91,15 @@ def _make(path: Path, size: Size) -> Size:
 
 def _count(connection: Connection) -> Size:
     count = {row: connection.execute(select(func.count()).select_from(row)).scalar_one() for row in COUNTED}
-    return Size(count[Customer], count[Interaction] - count[Case] - count[FollowUp], count[Case])
+    return Size(count[CUSTOMER], count[INTERACTION] - count[CASE] - count[FOLLOW_UP], count[CASE])
 
 
 def _give_numbers(backend: Backend) -> None:
     """Give the numbers of the burst recording to people who have a history; those given before stay."""
     run = backend.folder.reader.run
-    query = select(Customer.id).order_by(Customer.id).limit(len(BURST_NUMBERS))
+    query = select(CUSTOMER.c.id).order_by(CUSTOMER.c.id).limit(len(BURST_NUMBERS))
     owners = run(lambda connection: connection.execute(query).scalars().all())
-    given = select(ContactPoint.value).where(ContactPoint.customer_id.in_(owners))
+    given = select(CONTACT_POINT.c.value).where(CONTACT_POINT.c.customer_id.in_(owners))
     values = set(run(lambda connection: connection.execute(given).scalars().all()))
     for number, owner in zip(BURST_NUMBERS, owners, strict=False):
         if number not in values:

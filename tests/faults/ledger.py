@@ -11,8 +11,8 @@ from sqlalchemy import func, select
 
 from app.bootstrap import open_backend
 from app.storage import engine, folder
-from models.case import Case
-from models.operation import Device, LoggedOperation, OutboxOperation
+from models.case import CASE
+from models.operation import DEVICE, OP_LOG, OPERATION
 from tests.faults.forks import Child, Ended, Fact, say
 
 
@@ -97,7 +97,7 @@ def contents(data: Path) -> dict[str, Any]:
     """Return {reference: summary} of all cases, and what is wrong between and within the files."""
     backend = open_backend(data)
     cases: list[tuple[str, str]] = backend.folder.reader.run(
-        lambda c: [(row.reference, row.summary) for row in c.execute(select(Case.reference, Case.summary))]
+        lambda c: [(row.reference, row.summary) for row in c.execute(select(CASE.c.reference, CASE.c.summary))]
     )
     key = backend.folder.key
     backend.close()
@@ -106,16 +106,12 @@ def contents(data: Path) -> dict[str, Any]:
     store = engine.open_file(data / folder.STORE, key.for_file(folder.STORE))
     with outbox.connect() as mine, store.connect() as theirs:
         wrong += [*_broken(mine), *_broken(theirs)]
-        device, next_n = mine.execute(select(Device.id, Device.next_n)).one()
-        sent = mine.execute(select(OutboxOperation.n, OutboxOperation.op_id).order_by(OutboxOperation.n)).all()
+        device, next_n = mine.execute(select(DEVICE.c.id, DEVICE.c.next_n)).one()
+        sent = mine.execute(select(OPERATION.c.n, OPERATION.c.op_id).order_by(OPERATION.c.n)).all()
         taken = theirs.execute(
-            select(LoggedOperation.n, LoggedOperation.op_id)
-            .where(LoggedOperation.device == device)
-            .order_by(LoggedOperation.n)
+            select(OP_LOG.c.n, OP_LOG.c.op_id).where(OP_LOG.c.device == device).order_by(OP_LOG.c.n)
         ).all()
-        refused = theirs.execute(
-            select(func.count()).select_from(LoggedOperation).where(LoggedOperation.result != "applied")
-        ).scalar()
+        refused = theirs.execute(select(func.count()).select_from(OP_LOG).where(OP_LOG.c.result != "applied")).scalar()
     outbox.dispose()
     store.dispose()
     if [row.n for row in sent] != list(range(1, next_n)):

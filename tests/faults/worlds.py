@@ -14,8 +14,8 @@ from app.cases.records import NewCase
 from app.follow_ups.records import NewFollowUp
 from app.storage.keys import open_folder
 from app.workflows.records import WrapUp
-from models.case import Case
-from models.customer import Customer
+from models.case import CASE
+from models.customer import CUSTOMER
 from models.enums import CaseKind
 from tests.factories import add_customer
 
@@ -53,13 +53,13 @@ def key_of(data: Path, name: str) -> bytes:
 
 def cases(backend: Backend) -> dict[str, tuple[str, str | None]]:
     """Return {reference: (summary, description)} as readers get them."""
-    rows = select(Case.reference, Case.summary, Case.description)
+    rows = select(CASE.c.reference, CASE.c.summary, CASE.c.description)
     return backend.folder.reader.run(lambda c: {row[0]: (row[1], row[2]) for row in c.execute(rows)})
 
 
 def customers(backend: Backend) -> dict[UUID, str]:
     return backend.folder.reader.run(
-        lambda c: {row[0]: row[1] for row in c.execute(select(Customer.id, Customer.name))}
+        lambda c: {row[0]: row[1] for row in c.execute(select(CUSTOMER.c.id, CUSTOMER.c.name))}
     )
 
 

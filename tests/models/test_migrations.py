@@ -6,22 +6,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, Engine, MetaData, select, text
+from sqlalchemy import Connection, Engine, select, text
 
 from app.storage import migrate as migrations
 from app.storage.engine import open_file
 from app.storage.migrate import migrate
 from app.storage.projection import rebuild_search
-from models.base import OutboxBase, StoreBase, uuid7
-from models.case import Case
-from models.customer import ContactPoint, Customer, SearchText, SearchToken
-from models.follow_up import FollowUp
-from models.interaction import Interaction
-from models.operation import OutboxOperation
+from models.base import OUTBOX, STORE, uuid7
+from models.case import CASE
+from models.customer import CONTACT_POINT, CUSTOMER, SEARCH_TEXT, SEARCH_TOKEN
+from models.follow_up import FOLLOW_UP
+from models.interaction import INTERACTION
+from models.operation import OPERATION
 
 KEY = bytes(32)
 SCHEMA = text("SELECT type, name, tbl_name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' AND name != :own")
-KNOWN = (Case, Customer, FollowUp, Interaction, OutboxOperation)  # whatever else has tables is imported by these
+KNOWN = (CASE, CUSTOMER, FOLLOW_UP, INTERACTION, OPERATION)  # whatever else has tables is imported by these
 
 
 @pytest.fixture(params=["store", "outbox"])
@@ -52,7 +52,7 @@ def _shape(connection: Connection, type_: str, name: str, table: str) -> Any:
 
 
 def test_the_migrations_end_at_the_tables_of_the_models(tmp_path: Path, kind: str) -> None:
-    metadata: MetaData = {"store": StoreBase, "outbox": OutboxBase}[kind].metadata
+    metadata = {"store": STORE, "outbox": OUTBOX}[kind]
     migrated, made = engine(tmp_path / "migrated.db"), engine(tmp_path / "made.db")
     migrate(migrated, kind)
     metadata.create_all(made)
@@ -64,17 +64,15 @@ def test_a_store_of_the_first_schema_is_searched_like_a_new_one(tmp_path: Path) 
     at_revision(store, "0001")
     customer_id, gone = uuid7(), uuid7()
     with store.begin() as connection:
-        connection.execute(
-            Customer.__table__.insert(), [customer(customer_id), customer(gone, merged_into=customer_id)]
-        )
+        connection.execute(CUSTOMER.insert(), [customer(customer_id), customer(gone, merged_into=customer_id)])
         point = {"id": uuid7(), "customer_id": customer_id, "revision": 1, "kind": "phone", "e164": "+34934125580"}
-        connection.execute(ContactPoint.__table__.insert(), point | {"value": "93 412 55 80"})
+        connection.execute(CONTACT_POINT.insert(), point | {"value": "93 412 55 80"})
         old = [{"token": token, "customer_id": customer_id} for token in ("maria", "of an older kind")]
-        connection.execute(SearchToken.__table__.insert(), old)
+        connection.execute(SEARCH_TOKEN.insert(), old)
     migrate(store, "store", rebuild_search)
     with store.begin() as connection:
-        tokens = set(map(tuple, connection.execute(select(SearchToken.token, SearchToken.customer_id))))
-        texts = connection.execute(select(SearchText.customer_id, SearchText.text)).all()
+        tokens = set(map(tuple, connection.execute(select(SEARCH_TOKEN.c.token, SEARCH_TOKEN.c.customer_id))))
+        texts = connection.execute(select(SEARCH_TEXT.c.customer_id, SEARCH_TEXT.c.text)).all()
     assert {("maria", customer_id), ("puig", customer_id), ("5580", customer_id)} <= tokens
     assert "of an older kind" not in {token for token, _ in tokens}
     assert [owner for owner, _ in texts] == [customer_id]

@@ -19,8 +19,8 @@ from sqlalchemy import func, select
 from app.bootstrap import Backend, open_backend
 from app.telephony.replay_script import Part
 from app.telephony.replay_server import ReplayServer
-from models.call import Call, CallLeg
-from models.case import Case
+from models.call import CALL, CALL_LEG
+from models.case import CASE
 from tests.app.telephony.recordings import FOLDER, events_of
 from tests.effort import FULL, effort
 from tests.factories import add_customer
@@ -67,13 +67,13 @@ class Hour(ReplayServer):
 
 def logged(backend: Backend) -> Counter[tuple[str | None, str | None]]:
     """How often a number was logged with an outcome; a call without its one leg is ("nobody", None)."""
-    legs = select(Call.number, CallLeg.outcome).join(CallLeg, CallLeg.call_id == Call.id, isouter=True)
+    legs = select(CALL.c.number, CALL_LEG.c.outcome).join(CALL_LEG, CALL_LEG.c.call_id == CALL.c.id, isouter=True)
     return Counter(backend.folder.reader.run(lambda c: [tuple(row) for row in c.execute(legs)]))
 
 
 def counts(backend: Backend) -> tuple[int, int, int]:
     """How many calls, legs, and legs that have ended."""
-    queries = (func.count(Call.id), func.count(CallLeg.id), func.count(CallLeg.ended_at))
+    queries = (func.count(CALL.c.id), func.count(CALL_LEG.c.id), func.count(CALL_LEG.c.ended_at))
     return tuple(backend.folder.reader.run(lambda c: [c.execute(select(query)).scalar_one() for query in queries]))  # type: ignore[return-value]
 
 
@@ -125,7 +125,7 @@ def test_an_hour_of_calls_loses_nothing_and_holds_no_more_than_the_first_minutes
 
 
 def assert_typed_is_whole(backend: Backend, agent: Agent) -> None:
-    query = select(Case.reference, Case.summary, Case.description)
+    query = select(CASE.c.reference, CASE.c.summary, CASE.c.description)
     found = backend.folder.reader.run(lambda c: {row[0]: tuple(row[1:]) for row in c.execute(query)})
     assert found == {case.reference: (case.summary, case.description) for case in agent.cases}
     assert agent.cases

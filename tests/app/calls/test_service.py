@@ -11,16 +11,16 @@ from sqlalchemy import select
 
 from app.bootstrap import Backend, open_backend
 from app.calls import service
-from models.call import Call, CallLeg
+from models.call import CALL, CALL_LEG
 from models.enums import CallOutcome, CallStep, Direction
-from models.operation import Conflict
+from models.operation import CONFLICT
 from tests.factories import NOON, add_customer, call_event
 
 SECOND = timedelta(seconds=1)
 
 
 def rows(backend: Backend, what: Any) -> list[Any]:
-    return backend.folder.reader.run(lambda c: list(c.execute(select(what.__table__))))
+    return backend.folder.reader.run(lambda c: list(c.execute(select(what))))
 
 
 def record(backend: Backend, *events: Any) -> None:
@@ -38,7 +38,7 @@ def test_an_answered_call_is_one_call_with_one_leg(backend: Backend) -> None:
         call_event(CallStep.HELD, at=NOON + 2 * SECOND),
         call_event(CallStep.ENDED, at=NOON + 9 * SECOND, outcome=CallOutcome.ANSWERED),
     )
-    (call,), (leg,) = rows(backend, Call), rows(backend, CallLeg)
+    (call,), (leg,) = rows(backend, CALL), rows(backend, CALL_LEG)
     assert (call.number, call.began_at, leg.call_id) == ("934125580", NOON, call.id)
     assert (leg.answered_at, leg.ended_at, leg.outcome) == (NOON + SECOND, NOON + 9 * SECOND, "answered")
 
@@ -47,7 +47,7 @@ def test_three_desks_that_rang_write_one_call(backend: Backend) -> None:
     for extension in ("1001", "1002", "1003"):
         fields = {"call": f"1.{extension}", "linked_id": "1.1", "extension": extension}
         record(backend, call_event(CallStep.RINGING, **fields))
-    assert len(rows(backend, Call)) == 1 and len(rows(backend, CallLeg)) == 3
+    assert len(rows(backend, CALL)) == 1 and len(rows(backend, CALL_LEG)) == 3
 
 
 def test_a_desk_that_restarts_in_mid_call_goes_on_with_the_same_call(tmp_path: Path) -> None:
@@ -56,7 +56,7 @@ def test_a_desk_that_restarts_in_mid_call_goes_on_with_the_same_call(tmp_path: P
         record(backend, call_event(CallStep.RINGING), call_event(step))
         backend.close()
     backend = open_backend(tmp_path / "data")
-    assert len(rows(backend, Call)) == len(rows(backend, CallLeg)) == 1
+    assert len(rows(backend, CALL)) == len(rows(backend, CALL_LEG)) == 1
     backend.close()
 
 
@@ -71,10 +71,10 @@ def test_an_attended_transfer_makes_the_second_desks_leg_one_of_the_customers_ca
     future = backend.calls.assign(backend.calls.call_id(moved), customer_id)
     assert future is not None and future.result() is None
     record(backend, call_event(CallStep.ANSWERED, "2.2", **customers))
-    calls = {call.id: call.direction for call in rows(backend, Call)}
-    legs = {leg.extension: (leg.call_id, leg.transferred_from) for leg in rows(backend, CallLeg)}
+    calls = {call.id: call.direction for call in rows(backend, CALL)}
+    legs = {leg.extension: (leg.call_id, leg.transferred_from) for leg in rows(backend, CALL_LEG)}
     assert calls[legs["1002"][0]] == "inbound" and legs["1002"] == (legs["1001"][0], "1001")
-    assert rows(backend, Conflict) == []
+    assert rows(backend, CONFLICT) == []
     assert [row.person for row in backend.reads.timeline(customer_id)] == ["1001, 1002"]
 
 
@@ -84,7 +84,7 @@ def test_a_party_that_changes_within_a_call_changes_its_record(backend: Backend)
         call_event(CallStep.RINGING, number="1001", direction=Direction.INTERNAL),
         call_event(CallStep.PARTY_CHANGED, number="934125580", e164="+34934125580", transferred_from="1001"),
     )
-    (call,) = rows(backend, Call)
+    (call,) = rows(backend, CALL)
     assert (call.number, call.direction) == ("934125580", "inbound")
 
 
@@ -96,7 +96,7 @@ def test_whose_call_it_was_can_be_corrected_without_a_conflict(backend: Backend)
         future = backend.calls.assign(backend.calls.call_id(event), customer_id)
         if future is not None:
             future.result()
-    assert rows(backend, Call)[0].customer_id == second and rows(backend, Conflict) == []
+    assert rows(backend, CALL)[0].customer_id == second and rows(backend, CONFLICT) == []
     assert backend.reads.timeline(first) == [] and len(backend.reads.timeline(second)) == 1
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
 from app.bootstrap import Backend, open_backend
 from app.storage import references
-from models.case import Case
+from models.case import CASE
 from tests.app.commands.running import Ran, run
 from tests.factories import add_customer
 
@@ -20,13 +21,13 @@ def add(capsys: pytest.CaptureFixture[str], data: Path, *more: str, number: str 
     return run(capsys, "case", "add", "--data", data, "--number", number, "--kind", "complaint", *summary, *more)
 
 
-def stored(data: Path, reference: str) -> Case:
+def stored(data: Path, reference: str) -> Row[Any]:
     backend = open_backend(data)
-    row = backend.folder.reader.run(
-        lambda c: c.execute(select(Case.__table__).where(Case.reference == reference)).one()
+    row: Row[Any] = backend.folder.reader.run(
+        lambda c: c.execute(select(CASE).where(CASE.c.reference == reference)).one()
     )
     backend.close()
-    return row  # type: ignore[return-value]
+    return row
 
 
 def test_the_case_of_one_sure_customer_is_theirs(backend: Backend, capsys: pytest.CaptureFixture[str]) -> None:

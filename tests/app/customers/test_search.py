@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from app.bootstrap import Backend
 from app.customers.search import search
 from models.base import utc_now
-from models.customer import SearchText, SearchToken
+from models.customer import SEARCH_TEXT, SEARCH_TOKEN
 from tests.factories import add_customer
 
 
@@ -81,7 +81,7 @@ def test_a_number_that_is_taken_away_finds_nobody_and_one_that_comes_does(backen
 def test_nothing_is_left_of_who_is_deleted(backend: Backend) -> None:
     id_ = add_customer(backend, "Maria Puig", "+34934125580", email="maria@example.cat")
     backend.customers.edit(id_, {"deleted_at": (None, utc_now())}).result()
-    for table in (SearchText, SearchToken):
+    for table in (SEARCH_TEXT, SEARCH_TOKEN):
         count = backend.folder.reader.run(
             lambda c, t=table: c.execute(select(func.count()).select_from(t)).scalar_one()
         )

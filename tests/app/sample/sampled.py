@@ -18,8 +18,8 @@ from app.sample.world import Recipe, Size
 from app.settings import Settings
 from app.storage.folder import DataFolder
 from app.workflows.incoming import Reads
-from models.case import Case
-from models.customer import ContactPoint, Customer
+from models.case import CASE
+from models.customer import CONTACT_POINT, CUSTOMER
 from models.enums import ContactKind
 from tests.app.sample.brute_force import Known, know
 
@@ -55,19 +55,19 @@ def _sampled(connection: Any, reads: Reads) -> Sampled:
     points: dict[UUID, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
     phones: dict[str, set[UUID]] = defaultdict(set)
     blocks: dict[str, UUID] = {}
-    columns = (ContactPoint.customer_id, ContactPoint.kind, ContactPoint.value, ContactPoint.e164)
+    columns = (CONTACT_POINT.c.customer_id, CONTACT_POINT.c.kind, CONTACT_POINT.c.value, CONTACT_POINT.c.e164)
     for owner, kind, value, e164 in connection.execute(select(*columns)):
         points[owner][kind] += [value, e164] if e164 else [value]
         if kind == ContactKind.PHONE:
             phones[e164].add(owner)
         if kind == ContactKind.PREFIX:
             blocks[e164] = owner
-    rows = connection.execute(select(Customer.id, Customer.name, Customer.company, Customer.number)).all()
+    rows = connection.execute(select(CUSTOMER.c.id, CUSTOMER.c.name, CUSTOMER.c.company, CUSTOMER.c.number)).all()
     known = [
         know(r.id, r.name, r.company, r.number, points[r.id]["phone"] + points[r.id]["prefix"], points[r.id]["email"])
         for r in rows
     ]
-    references = list(connection.execute(select(Case.reference)).scalars())
+    references = list(connection.execute(select(CASE.c.reference)).scalars())
     names = {row.id: row.name for row in rows}
     companies = sorted({row.company for row in rows if row.company})
     return Sampled(reads, known, names, companies, phones, blocks, references)

@@ -16,9 +16,9 @@ from app.storage.migrate import migrate
 from app.storage.operations import Operation
 from app.storage.sqlite_store import SqliteStore
 from models.base import utc_now, uuid7
-from models.case import Case
-from models.customer import Customer
-from models.operation import Conflict, LoggedOperation
+from models.case import CASE
+from models.customer import CUSTOMER
+from models.operation import CONFLICT, OP_LOG
 
 DEVICE = uuid7()
 KEY = bytes(32)
@@ -47,11 +47,11 @@ class Store:
 
     def customer(self, entity: UUID) -> Any:
         with self.reads.connect() as connection:
-            return connection.execute(select(Customer.__table__).where(Customer.id == entity)).one_or_none()
+            return connection.execute(select(CUSTOMER).where(CUSTOMER.c.id == entity)).one_or_none()
 
     def all(self, what: Any) -> list[Any]:
         with self.reads.connect() as connection:
-            return list(connection.execute(select(what.__table__)))
+            return list(connection.execute(select(what)))
 
 
 @pytest.fixture
@@ -65,7 +65,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def test_an_operation_sent_twice_is_applied_once_and_answers_the_same(store: Store) -> None:
     op = store.op("customer.create@1", uuid7(), kind="person", name="Maria")
     assert store.push(op) == store.push(op) == ["applied"]
-    assert len(store.all(Customer)) == len(store.all(LoggedOperation)) == 1
+    assert len(store.all(CUSTOMER)) == len(store.all(OP_LOG)) == 1
 
 
 def test_a_gap_takes_nothing_and_says_what_is_expected(store: Store) -> None:
@@ -74,7 +74,7 @@ def test_a_gap_takes_nothing_and_says_what_is_expected(store: Store) -> None:
     third = store.op("customer.create@1", uuid7(), kind="person", name="C")
     with pytest.raises(GapError) as caught:
         store.push(first, third)
-    assert caught.value.expected == 2 and store.all(Customer) == []
+    assert caught.value.expected == 2 and store.all(CUSTOMER) == []
 
 
 def test_a_used_number_under_another_id_is_a_cloned_device(store: Store) -> None:
@@ -102,7 +102,7 @@ def test_an_edit_on_a_changed_field_writes_the_other_fields_and_keeps_a_conflict
         store.op("customer.edit@1", who, name=("Maria", "Theirs")),
         store.op("customer.edit@1", who, name=("Maria", "Mine"), city=(None, "Girona")),
     )
-    row, conflicts = store.customer(who), store.all(Conflict)
+    row, conflicts = store.customer(who), store.all(CONFLICT)
     assert (row.name, row.city) == ("Theirs", "Girona")
     assert [(c.field, c.base, c.theirs, c.mine) for c in conflicts] == [("name", "Maria", "Theirs", "Mine")]
 
@@ -114,7 +114,7 @@ def test_an_edit_to_what_stands_already_is_no_conflict(store: Store) -> None:
         store.op("customer.edit@1", who, name=("Maria", "Same")),
         store.op("customer.edit@1", who, name=("Maria", "Same")),
     )
-    assert store.all(Conflict) == []
+    assert store.all(CONFLICT) == []
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_a_refused_operation_keeps_its_reason_uses_its_number_and_blocks_nothing
 ) -> None:
     refused, fine = store.op(kind, uuid7(), **fields), store.op("customer.create@1", uuid7(), kind="person", name="B")
     assert store.push(refused, fine) == ["refused", "applied"]
-    assert [bool(row.reason) for row in store.all(LoggedOperation)] == [True, False]
+    assert [bool(row.reason) for row in store.all(OP_LOG)] == [True, False]
     assert store.store.last_n(DEVICE) == 2
 
 
@@ -167,7 +167,7 @@ def test_a_reference_that_was_read_out_cannot_be_edited(store: Store) -> None:
         store.op("case.edit@1", case, reference=("K7-00001-A", "K7-00002-B")),
     ]
     assert store.push(*ops) == ["applied", "refused"]
-    assert [row.reference for row in store.all(Case)] == ["K7-00001-A"]
+    assert [row.reference for row in store.all(CASE)] == ["K7-00001-A"]
 
 
 def test_a_second_case_with_the_same_reference_is_refused(store: Store) -> None:
@@ -178,7 +178,7 @@ def test_a_second_case_with_the_same_reference_is_refused(store: Store) -> None:
 
 def test_an_edit_of_an_unknown_row_is_parked_not_lost(store: Store) -> None:
     assert store.push(store.op("customer.edit@1", uuid7(), name=("A", "B"))) == ["parked"]
-    assert [row.result for row in store.all(LoggedOperation)] == ["parked"]
+    assert [row.result for row in store.all(OP_LOG)] == ["parked"]
 
 
 def test_an_edit_that_would_double_a_customer_number_is_refused_and_blocks_nothing(store: Store) -> None:

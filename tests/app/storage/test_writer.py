@@ -25,14 +25,14 @@ from app.storage.repair import repair
 from app.storage.sqlite_store import SqliteStore
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows.records import WrapUp
-from models.customer import Customer
+from models.customer import CUSTOMER
 from models.enums import CaseKind
-from models.operation import LoggedOperation
+from models.operation import OP_LOG
 from tests.factories import NOON, add_customer, customer_in
 
 
 def names(folder: DataFolder) -> list[str]:
-    return folder.reader.run(lambda c: list(c.execute(select(Customer.name).order_by(Customer.id)).scalars()))
+    return folder.reader.run(lambda c: list(c.execute(select(CUSTOMER.c.name).order_by(CUSTOMER.c.id)).scalars()))
 
 
 def test_what_is_saved_is_read_at_once(folder: DataFolder) -> None:
@@ -95,7 +95,7 @@ def test_two_writers_on_one_folder_share_the_sequence_and_lose_nothing(tmp_path:
     ]
     references = {future.result()[0] for future in futures}
     assert len(references) == 40 and len(names(first)) == 40
-    taken = first.reader.run(lambda c: c.execute(select(LoggedOperation.n).order_by(LoggedOperation.n)).scalars().all())
+    taken = first.reader.run(lambda c: c.execute(select(OP_LOG.c.n).order_by(OP_LOG.c.n)).scalars().all())
     assert list(taken) == list(range(1, 41))
     first.close()
     second.close()
@@ -149,7 +149,7 @@ def test_the_files_hold_no_readable_name(folder: DataFolder) -> None:
 
 def test_the_number_of_operations_logged_is_the_number_saved(folder: DataFolder) -> None:
     add_customer(folder, "Maria", "934125580", "600111222")
-    count = folder.reader.run(lambda c: c.execute(select(func.count()).select_from(LoggedOperation)).scalar())
+    count = folder.reader.run(lambda c: c.execute(select(func.count()).select_from(OP_LOG)).scalar())
     assert count == 3
 
 

@@ -11,6 +11,7 @@ LATER = (
     "sqlalchemy", "keyring", "cryptography", "phonenumbers", "platformdirs", "urllib.request", "asyncio", "ssl",
     "PySide6.QtNetwork", "app.bootstrap", "ui.console", "ui.panels", "ui.settings", "ui.shell.session",
 )  # fmt: skip
+RARE = ("keyring", "cryptography", "alembic", "sqlalchemy.dialects.postgresql", "sqlalchemy.orm")
 IMPORTED = """
 import sys
 from app.commands import cli
@@ -27,5 +28,5 @@ def test_only_qt_and_the_frame_are_imported_on_the_way_to_the_first_paint() -> N
 
 def test_what_opens_the_data_takes_nothing_along_that_hardly_any_start_needs() -> None:
     found = "import sys, app.bootstrap; print(*[name for name in sys.argv[1:] if name in sys.modules])"
-    command = [sys.executable, "-c", found, "keyring", "cryptography", "alembic", "sqlalchemy.dialects.postgresql"]
+    command = [sys.executable, "-c", found, *RARE]
     assert subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split() == []
