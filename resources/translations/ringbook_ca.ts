@@ -224,6 +224,10 @@
         <translation>El disc és ple</translation>
     </message>
     <message>
+        <source>The field cannot be empty, or cannot hold what was typed.</source>
+        <translation>El camp no pot ser buit, o no admet el que s&apos;ha escrit.</translation>
+    </message>
+    <message>
         <source>The file cannot be saved</source>
         <translation>No es pot desar el fitxer</translation>
     </message>
@@ -334,6 +338,10 @@
     <message>
         <source>There is no {file}. Run “bench” in a checkout of the source.</source>
         <translation>No hi ha {file}. Executa «bench» en una còpia del codi font.</translation>
+    </message>
+    <message>
+        <source>This cannot be written</source>
+        <translation>Això no es pot escriure</translation>
     </message>
     <message>
         <source>This computer has no keyring to use. Set the environment variable {variable} and start again.</source>

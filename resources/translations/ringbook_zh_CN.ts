@@ -224,6 +224,10 @@
         <translation>磁盘已满</translation>
     </message>
     <message>
+        <source>The field cannot be empty, or cannot hold what was typed.</source>
+        <translation>该字段不能为空，或无法保存所输入的内容。</translation>
+    </message>
+    <message>
         <source>The file cannot be saved</source>
         <translation>无法保存文件</translation>
     </message>
@@ -334,6 +338,10 @@
     <message>
         <source>There is no {file}. Run “bench” in a checkout of the source.</source>
         <translation>没有 {file}。请在源代码目录中运行“bench”。</translation>
+    </message>
+    <message>
+        <source>This cannot be written</source>
+        <translation>无法写入</translation>
     </message>
     <message>
         <source>This computer has no keyring to use. Set the environment variable {variable} and start again.</source>

@@ -224,6 +224,10 @@
         <translation>磁碟已滿</translation>
     </message>
     <message>
+        <source>The field cannot be empty, or cannot hold what was typed.</source>
+        <translation>此欄位不能為空，或無法儲存所輸入的內容。</translation>
+    </message>
+    <message>
         <source>The file cannot be saved</source>
         <translation>無法儲存檔案</translation>
     </message>
@@ -334,6 +338,10 @@
     <message>
         <source>There is no {file}. Run “bench” in a checkout of the source.</source>
         <translation>沒有 {file}。請在原始碼目錄中執行「bench」。</translation>
+    </message>
+    <message>
+        <source>This cannot be written</source>
+        <translation>無法寫入</translation>
     </message>
     <message>
         <source>This computer has no keyring to use. Set the environment variable {variable} and start again.</source>
