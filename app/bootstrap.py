@@ -32,6 +32,7 @@ from app.workflows.wrap_up import WrapUpService
 if TYPE_CHECKING:
     from app.storage.repair import Report as Report
     from app.telephony.replay_server import ReplayServer
+    from app.workflows.shared_desk import SharedDesk
 
 Post = Callable[[Event], None]
 
@@ -70,6 +71,7 @@ class Backend:
     attention: AttentionReads
     settle: SettleService
     demo_pbx: ReplayServer | None = None
+    shared: SharedDesk | None = None
 
     @property
     def is_demo(self) -> bool:

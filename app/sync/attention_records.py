@@ -14,7 +14,7 @@ class Topic:
     """What a change is about as people name it: a case, else a customer, else whatever row it is.
 
     `table` is "case", "customer" or the row's own; `title` is a summary, a name or a number, "" where nothing of it is
-    known here.
+    known here. `kind` is a case's `CaseKind`.
     """
 
     table: str
@@ -23,6 +23,7 @@ class Topic:
     reference: str = ""
     customer_id: UUID | None = None
     customer: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

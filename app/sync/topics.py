@@ -46,7 +46,7 @@ class Topics:
             owner = self._row("customer", customer_id or case.get("customer_id")) or {}
             return Topic(
                 "case", case_id, case.get("summary") or "", case.get("reference") or "",
-                customer_id or case.get("customer_id"), owner.get("name") or "",
+                customer_id or case.get("customer_id"), owner.get("name") or "", case.get("kind") or "",
             )  # fmt: skip
         if customer_id is not None:
             who = row if table == "customer" else self._row("customer", customer_id) or {}
