@@ -84,6 +84,10 @@
         <translation>No existeix la carpeta</translation>
     </message>
     <message>
+        <source>Nobody is named</source>
+        <translation>No s’anomena ningú</translation>
+    </message>
+    <message>
         <source>Nobody to call</source>
         <translation>No hi ha ningú per trucar</translation>
     </message>
@@ -122,6 +126,10 @@
     <message>
         <source>Saved, but not shown yet</source>
         <translation>Desat, però encara no es mostra</translation>
+    </message>
+    <message>
+        <source>Say who signs in: postgresql://user@server/database.</source>
+        <translation>Digues qui inicia la sessió: postgresql://usuari@servidor/base_de_dades.</translation>
     </message>
     <message>
         <source>Somebody else fills this folder</source>

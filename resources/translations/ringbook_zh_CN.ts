@@ -84,6 +84,10 @@
         <translation>没有此文件夹</translation>
     </message>
     <message>
+        <source>Nobody is named</source>
+        <translation>没有指明用户</translation>
+    </message>
+    <message>
         <source>Nobody to call</source>
         <translation>没有可呼叫的对象</translation>
     </message>
@@ -122,6 +126,10 @@
     <message>
         <source>Saved, but not shown yet</source>
         <translation>已保存，但尚未显示</translation>
+    </message>
+    <message>
+        <source>Say who signs in: postgresql://user@server/database.</source>
+        <translation>请指明登录者：postgresql://用户@服务器/数据库。</translation>
     </message>
     <message>
         <source>Somebody else fills this folder</source>

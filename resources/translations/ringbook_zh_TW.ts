@@ -84,6 +84,10 @@
         <translation>沒有此目錄</translation>
     </message>
     <message>
+        <source>Nobody is named</source>
+        <translation>沒有指明使用者</translation>
+    </message>
+    <message>
         <source>Nobody to call</source>
         <translation>沒有可撥打的對象</translation>
     </message>
@@ -122,6 +126,10 @@
     <message>
         <source>Saved, but not shown yet</source>
         <translation>已儲存，但尚未顯示</translation>
+    </message>
+    <message>
+        <source>Say who signs in: postgresql://user@server/database.</source>
+        <translation>請指明登入者：postgresql://使用者@伺服器/資料庫。</translation>
     </message>
     <message>
         <source>Somebody else fills this folder</source>

@@ -57,7 +57,7 @@ def last_contact(state: SyncState, now: datetime) -> str:
     """Return when the desk was last in step, or since when it is not."""
     if state.since is None:
         return QCoreApplication.translate("Sync", "Not since this start")
-    return dates.short_when(state.since, now)
+    return dates.clock_or_day(state.since, now)
 
 
 def _phase(state: SyncState, now: datetime) -> str:
@@ -78,9 +78,7 @@ def _since(state: SyncState, now: datetime) -> str:
     online = state.phase == SyncPhase.ONLINE
     if state.since is None:
         return QCoreApplication.translate("Sync", "Synced") if online else QCoreApplication.translate("Sync", "Offline")
-    when = dates.clock(state.since)
-    if state.since.astimezone().date() != now.astimezone().date():
-        when = dates.short_when(state.since, now)
+    when = dates.clock_or_day(state.since, now)
     if online:
         return QCoreApplication.translate("Sync", "Synced {when}").format(when=when)
     return QCoreApplication.translate("Sync", "Offline since {when}").format(when=when)

@@ -82,7 +82,7 @@ class WaitingRows(QAbstractListModel):
 
     def _detail(self, change: Change) -> str:
         now = self._now or change.at
-        saved = QCoreApplication.translate("SyncPage", "saved {when}").format(when=dates.short_when(change.at, now))
+        saved = QCoreApplication.translate("SyncPage", "saved {when}").format(when=dates.clock_or_day(change.at, now))
         return " · ".join(part for part in (change.topic.customer, saved, _why(self._phase)) if part)
 
 
