@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+pytest_plugins = ("tests.postgres_server",)
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """Set the environment before anything imports Qt or looks for a home."""

@@ -84,8 +84,8 @@
         <translation>No existeix la carpeta</translation>
     </message>
     <message>
-        <source>Nobody is named</source>
-        <translation>No s’anomena ningú</translation>
+        <source>Nobody knows the server {host}. Check the network and the address of the store.</source>
+        <translation>Ningú no coneix el servidor {host}. Comproveu la xarxa i l’adreça de la base de dades.</translation>
     </message>
     <message>
         <source>Nobody to call</source>
@@ -112,12 +112,20 @@
         <translation>No s’ha desat</translation>
     </message>
     <message>
+        <source>Nothing answers at {host}, port {port}. The server may be off, or the port is another.</source>
+        <translation>No respon res a {host}, port {port}. Pot ser que el servidor estigui apagat o que el port sigui un altre.</translation>
+    </message>
+    <message>
         <source>Nothing on this computer opens {folder}. Put its ringbook.json back, restore a backup, or run “main.py repair” with the recovery key in {variable}.</source>
         <translation>Res d’aquest ordinador no obre {folder}. Torneu-hi el ringbook.json, restaureu una còpia de seguretat o executeu «main.py repair» amb la clau de recuperació a {variable}.</translation>
     </message>
     <message>
         <source>Nothing to check</source>
         <translation>No hi ha res a comprovar</translation>
+    </message>
+    <message>
+        <source>Only administrators may do this</source>
+        <translation>Només ho poden fer els administradors</translation>
     </message>
     <message>
         <source>Port {port} cannot be opened: {reason}. Choose another one.</source>
@@ -128,8 +136,8 @@
         <translation>Desat, però encara no es mostra</translation>
     </message>
     <message>
-        <source>Say who signs in: postgresql://user@server/database.</source>
-        <translation>Digues qui inicia la sessió: postgresql://usuari@servidor/base_de_dades.</translation>
+        <source>Sign in as an administrator of the store.</source>
+        <translation>Inicieu la sessió com a administrador de la base de dades.</translation>
     </message>
     <message>
         <source>Somebody else fills this folder</source>
@@ -232,10 +240,6 @@
         <translation>El disc és ple</translation>
     </message>
     <message>
-        <source>The field cannot be empty, or cannot hold what was typed.</source>
-        <translation>El camp no pot ser buit, o no admet el que s&apos;ha escrit.</translation>
-    </message>
-    <message>
         <source>The file cannot be saved</source>
         <translation>No es pot desar el fitxer</translation>
     </message>
@@ -266,6 +270,18 @@
     <message>
         <source>The key of {path} is not on this computer. Enter the recovery key of that data.</source>
         <translation>La clau de {path} no és en aquest ordinador. Escriu la clau de recuperació d’aquelles dades.</translation>
+    </message>
+    <message>
+        <source>The link to {host} is not safe, so nothing was sent: {reason}. Check the server&apos;s certificate, or name its authority by sslrootcert in the address.</source>
+        <translation>L’enllaç amb {host} no és segur i no s’hi ha enviat res: {reason}. Comproveu el certificat del servidor, o indiqueu-ne l’autoritat amb sslrootcert a l’adreça.</translation>
+    </message>
+    <message>
+        <source>The login “{login}” is switched off or is not of this store. Ask your administrator.</source>
+        <translation>L’usuari «{login}» està desactivat o no és d’aquesta base de dades. Consulteu l’administrador.</translation>
+    </message>
+    <message>
+        <source>The login “{login}” or its password is wrong. Check both and sign in again.</source>
+        <translation>L’usuari «{login}» o la contrasenya no és correcte. Comproveu-los i torneu a iniciar la sessió.</translation>
     </message>
     <message>
         <source>The name is missing</source>
@@ -312,6 +328,22 @@
         <translation>No es pot desar la configuració</translation>
     </message>
     <message>
+        <source>The shared store cannot be reached</source>
+        <translation>No es pot accedir a la base de dades compartida</translation>
+    </message>
+    <message>
+        <source>The shared store does not let you in</source>
+        <translation>La base de dades compartida no us deixa entrar</translation>
+    </message>
+    <message>
+        <source>The shared store lets you in no more</source>
+        <translation>La base de dades compartida ja no us deixa entrar</translation>
+    </message>
+    <message>
+        <source>The store at {host} is too old for this program. Ask for its upgrade.</source>
+        <translation>La base de dades de {host} és massa antiga per a aquest programa. Demaneu que l’actualitzin.</translation>
+    </message>
+    <message>
         <source>The summary is missing</source>
         <translation>Falta el resum</translation>
     </message>
@@ -332,6 +364,10 @@
         <translation>No hi ha dades</translation>
     </message>
     <message>
+        <source>There is no database “{database}” at {host}. Check the address of the store.</source>
+        <translation>A {host} no hi ha cap base de dades «{database}». Comproveu-ne l’adreça.</translation>
+    </message>
+    <message>
         <source>There is no file {path}.</source>
         <translation>No hi ha cap fitxer {path}.</translation>
     </message>
@@ -348,10 +384,6 @@
         <translation>No hi ha {file}. Executa «bench» en una còpia del codi font.</translation>
     </message>
     <message>
-        <source>This cannot be written</source>
-        <translation>Això no es pot escriure</translation>
-    </message>
-    <message>
         <source>This computer has no keyring to use. Set the environment variable {variable} and start again.</source>
         <translation>Aquest ordinador no té cap anell de claus. Defineix la variable d’entorn {variable} i torna a començar.</translation>
     </message>
@@ -360,8 +392,24 @@
         <translation>Això no és cap còpia de seguretat</translation>
     </message>
     <message>
+        <source>This program and the shared store do not fit</source>
+        <translation>Aquest programa i la base de dades compartida no encaixen</translation>
+    </message>
+    <message>
+        <source>This program is too old for the store at {host}. Update it.</source>
+        <translation>Aquest programa és massa antic per a la base de dades de {host}. Actualitzeu-lo.</translation>
+    </message>
+    <message>
         <source>This recovery key belongs to other data, or a character was misread.</source>
         <translation>Aquesta clau de recuperació és d’unes altres dades, o s’ha llegit malament algun caràcter.</translation>
+    </message>
+    <message>
+        <source>This workstation&apos;s data is of another login. Sign in with that one.</source>
+        <translation>Les dades d’aquest lloc de treball són d’un altre usuari. Inicieu la sessió amb aquell.</translation>
+    </message>
+    <message>
+        <source>Too many customers were looked up</source>
+        <translation>S’han consultat massa clients</translation>
     </message>
     <message>
         <source>Unknown category</source>
@@ -370,6 +418,10 @@
     <message>
         <source>Unknown region</source>
         <translation>Regió desconeguda</translation>
+    </message>
+    <message>
+        <source>Wait a minute, then look again; an administrator can raise the limit.</source>
+        <translation>Espereu un minut i torneu-ho a provar; un administrador pot apujar el límit.</translation>
     </message>
     <message>
         <source>What is in {path} stays. Make room and run the same command again: it goes on where it stopped.</source>
@@ -550,6 +602,14 @@
     <message>
         <source>{folder}: {reason}. What was there is as it was.</source>
         <translation>{folder}: {reason}. El que hi havia és com era.</translation>
+    </message>
+    <message>
+        <source>{host} does not let this computer in. Ask your administrator to allow its address.</source>
+        <translation>{host} no deixa entrar aquest ordinador. Demaneu a l’administrador que en permeti l’adreça.</translation>
+    </message>
+    <message>
+        <source>{host} says: {reason}. What you save is kept here and sent when it answers again.</source>
+        <translation>{host} diu: {reason}. El que deseu es guarda aquí i s’enviarà quan torni a respondre.</translation>
     </message>
     <message>
         <source>{host}:{port} cannot be reached: {reason}.</source>
@@ -1009,61 +1069,6 @@
     <message>
         <source>“tom 9”  {keys}</source>
         <translation>«demà 9»  {keys}</translation>
-    </message>
-</context>
-<context>
-    <name>Changes</name>
-    <message>
-        <source>A case that is not on this computer</source>
-        <translation>Un cas que no és en aquest ordinador</translation>
-    </message>
-    <message>
-        <source>A change this version does not know</source>
-        <translation>Un canvi que aquesta versió no coneix</translation>
-    </message>
-    <message>
-        <source>Call</source>
-        <translation>Trucada</translation>
-    </message>
-    <message>
-        <source>Conflict settled</source>
-        <translation>Conflicte resolt</translation>
-    </message>
-    <message>
-        <source>Customer changed</source>
-        <translation>Client modificat</translation>
-    </message>
-    <message>
-        <source>Follow-up</source>
-        <translation>Seguiment</translation>
-    </message>
-    <message>
-        <source>Follow-up changed: {what}</source>
-        <translation>Seguiment modificat: {what}</translation>
-    </message>
-    <message>
-        <source>Follow-up: {what}</source>
-        <translation>Seguiment: {what}</translation>
-    </message>
-    <message>
-        <source>New customer</source>
-        <translation>Client nou</translation>
-    </message>
-    <message>
-        <source>Number or address of a customer</source>
-        <translation>Número o adreça d’un client</translation>
-    </message>
-    <message>
-        <source>Whose number this is</source>
-        <translation>De qui és aquest número</translation>
-    </message>
-    <message>
-        <source>{case} changed</source>
-        <translation>{case}: modificació</translation>
-    </message>
-    <message>
-        <source>{case}: what was done</source>
-        <translation>{case}: què s’ha fet</translation>
     </message>
 </context>
 <context>
@@ -1878,133 +1883,6 @@
     <message>
         <source>This computer has no keyring: the key of the data lies in a file only you can read.</source>
         <translation>Aquest ordinador no té anell de claus: la clau de les dades és en un fitxer que només tu pots llegir.</translation>
-    </message>
-</context>
-<context>
-    <name>Sync</name>
-    <message numerus="yes">
-        <source>%n need attention</source>
-        <translation>
-            <numerusform>%n requereix atenció</numerusform>
-            <numerusform>%n requereixen atenció</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n waiting</source>
-        <translation>
-            <numerusform>%n pendent d’enviar</numerusform>
-            <numerusform>%n pendents d’enviar</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Connecting to the store…</source>
-        <translation>S’està connectant a la base de dades…</translation>
-    </message>
-    <message>
-        <source>Fetching {done} of {total}</source>
-        <translation>S’obtenen {done} de {total}</translation>
-    </message>
-    <message>
-        <source>No shared store</source>
-        <translation>Sense base de dades compartida</translation>
-    </message>
-    <message>
-        <source>Not since this start</source>
-        <translation>No des d’aquest inici</translation>
-    </message>
-    <message>
-        <source>Offline</source>
-        <translation>Sense connexió</translation>
-    </message>
-    <message>
-        <source>Offline since {when}</source>
-        <translation>Sense connexió des de {when}</translation>
-    </message>
-    <message>
-        <source>Synced</source>
-        <translation>Sincronitzat</translation>
-    </message>
-    <message>
-        <source>Synced {when}</source>
-        <translation>Sincronitzat {when}</translation>
-    </message>
-    <message>
-        <source>The store refuses this desk</source>
-        <translation>La base de dades rebutja aquest lloc</translation>
-    </message>
-</context>
-<context>
-    <name>SyncPage</name>
-    <message>
-        <source>Customers on this computer</source>
-        <translation>Clients en aquest ordinador</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>Dispositiu</translation>
-    </message>
-    <message>
-        <source>Everything is at the store.</source>
-        <translation>Tot és a la base de dades.</translation>
-    </message>
-    <message>
-        <source>Fetching customers</source>
-        <translation>S’obtenen els clients</translation>
-    </message>
-    <message>
-        <source>Last contact</source>
-        <translation>Últim contacte</translation>
-    </message>
-    <message>
-        <source>References of this desk</source>
-        <translation>Referències d’aquest lloc</translation>
-    </message>
-    <message>
-        <source>Shared store</source>
-        <translation>Base de dades compartida</translation>
-    </message>
-    <message>
-        <source>Signed in as</source>
-        <translation>Sessió iniciada com a</translation>
-    </message>
-    <message>
-        <source>Store</source>
-        <translation>Base de dades</translation>
-    </message>
-    <message>
-        <source>Sync now</source>
-        <translation>Sincronitza ara</translation>
-    </message>
-    <message>
-        <source>Waiting to send</source>
-        <translation>Pendent d’enviar</translation>
-    </message>
-    <message>
-        <source>What waits is saved on this computer and goes by itself as soon as the store answers.</source>
-        <translation>El que espera està desat en aquest ordinador i s’enviarà sol quan la base de dades respongui.</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>i %n més</numerusform>
-            <numerusform>i %n més</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>is being sent</source>
-        <translation>s’està enviant</translation>
-    </message>
-    <message>
-        <source>saved {when}</source>
-        <translation>desat {when}</translation>
-    </message>
-    <message>
-        <source>waits for the server</source>
-        <translation>espera el servidor</translation>
-    </message>
-    <message>
-        <source>waits until the store lets this desk in</source>
-        <translation>espera que la base de dades admeti aquest lloc</translation>
     </message>
 </context>
 <context>

@@ -84,8 +84,8 @@
         <translation>没有此文件夹</translation>
     </message>
     <message>
-        <source>Nobody is named</source>
-        <translation>没有指明用户</translation>
+        <source>Nobody knows the server {host}. Check the network and the address of the store.</source>
+        <translation>找不到服务器 {host}。请检查网络和共享数据库的地址。</translation>
     </message>
     <message>
         <source>Nobody to call</source>
@@ -112,12 +112,20 @@
         <translation>未保存</translation>
     </message>
     <message>
+        <source>Nothing answers at {host}, port {port}. The server may be off, or the port is another.</source>
+        <translation>{host} 的端口 {port} 没有响应。服务器可能已关闭，或端口不对。</translation>
+    </message>
+    <message>
         <source>Nothing on this computer opens {folder}. Put its ringbook.json back, restore a backup, or run “main.py repair” with the recovery key in {variable}.</source>
         <translation>这台电脑上没有能打开 {folder} 的密钥。请放回其中的 ringbook.json、恢复备份，或在 {variable} 中给出恢复密钥并运行“main.py repair”。</translation>
     </message>
     <message>
         <source>Nothing to check</source>
         <translation>没有要检查的内容</translation>
+    </message>
+    <message>
+        <source>Only administrators may do this</source>
+        <translation>只有管理员可以这样做</translation>
     </message>
     <message>
         <source>Port {port} cannot be opened: {reason}. Choose another one.</source>
@@ -128,8 +136,8 @@
         <translation>已保存，但尚未显示</translation>
     </message>
     <message>
-        <source>Say who signs in: postgresql://user@server/database.</source>
-        <translation>请指明登录者：postgresql://用户@服务器/数据库。</translation>
+        <source>Sign in as an administrator of the store.</source>
+        <translation>请以共享数据库管理员的身份登录。</translation>
     </message>
     <message>
         <source>Somebody else fills this folder</source>
@@ -232,10 +240,6 @@
         <translation>磁盘已满</translation>
     </message>
     <message>
-        <source>The field cannot be empty, or cannot hold what was typed.</source>
-        <translation>该字段不能为空，或无法保存所输入的内容。</translation>
-    </message>
-    <message>
         <source>The file cannot be saved</source>
         <translation>无法保存文件</translation>
     </message>
@@ -266,6 +270,18 @@
     <message>
         <source>The key of {path} is not on this computer. Enter the recovery key of that data.</source>
         <translation>{path} 的密钥不在这台电脑上。请输入那份数据的恢复密钥。</translation>
+    </message>
+    <message>
+        <source>The link to {host} is not safe, so nothing was sent: {reason}. Check the server&apos;s certificate, or name its authority by sslrootcert in the address.</source>
+        <translation>与 {host} 的连接不安全，因此未发送任何内容：{reason}。请检查服务器证书，或在地址中用 sslrootcert 指定其颁发机构。</translation>
+    </message>
+    <message>
+        <source>The login “{login}” is switched off or is not of this store. Ask your administrator.</source>
+        <translation>登录名“{login}”已停用，或不属于此共享数据库。请联系管理员。</translation>
+    </message>
+    <message>
+        <source>The login “{login}” or its password is wrong. Check both and sign in again.</source>
+        <translation>登录名“{login}”或其密码不正确。请检查后重新登录。</translation>
     </message>
     <message>
         <source>The name is missing</source>
@@ -312,6 +328,22 @@
         <translation>无法保存设置</translation>
     </message>
     <message>
+        <source>The shared store cannot be reached</source>
+        <translation>无法连接共享数据库</translation>
+    </message>
+    <message>
+        <source>The shared store does not let you in</source>
+        <translation>共享数据库拒绝登录</translation>
+    </message>
+    <message>
+        <source>The shared store lets you in no more</source>
+        <translation>共享数据库不再允许登录</translation>
+    </message>
+    <message>
+        <source>The store at {host} is too old for this program. Ask for its upgrade.</source>
+        <translation>{host} 上的共享数据库对本程序来说太旧。请要求升级。</translation>
+    </message>
+    <message>
         <source>The summary is missing</source>
         <translation>缺少摘要</translation>
     </message>
@@ -332,6 +364,10 @@
         <translation>没有数据</translation>
     </message>
     <message>
+        <source>There is no database “{database}” at {host}. Check the address of the store.</source>
+        <translation>{host} 上没有数据库“{database}”。请检查共享数据库的地址。</translation>
+    </message>
+    <message>
         <source>There is no file {path}.</source>
         <translation>没有文件 {path}。</translation>
     </message>
@@ -348,10 +384,6 @@
         <translation>没有 {file}。请在源代码目录中运行“bench”。</translation>
     </message>
     <message>
-        <source>This cannot be written</source>
-        <translation>无法写入</translation>
-    </message>
-    <message>
         <source>This computer has no keyring to use. Set the environment variable {variable} and start again.</source>
         <translation>此计算机没有可用的钥匙串。请设置环境变量 {variable} 后重新启动。</translation>
     </message>
@@ -360,8 +392,24 @@
         <translation>这不是备份</translation>
     </message>
     <message>
+        <source>This program and the shared store do not fit</source>
+        <translation>本程序与共享数据库不匹配</translation>
+    </message>
+    <message>
+        <source>This program is too old for the store at {host}. Update it.</source>
+        <translation>对于 {host} 上的共享数据库，本程序太旧。请更新。</translation>
+    </message>
+    <message>
         <source>This recovery key belongs to other data, or a character was misread.</source>
         <translation>此恢复密钥属于其他数据，或有字符抄错。</translation>
+    </message>
+    <message>
+        <source>This workstation&apos;s data is of another login. Sign in with that one.</source>
+        <translation>此工作站的数据属于另一个登录名。请用该登录名登录。</translation>
+    </message>
+    <message>
+        <source>Too many customers were looked up</source>
+        <translation>查询的客户过多</translation>
     </message>
     <message>
         <source>Unknown category</source>
@@ -370,6 +418,10 @@
     <message>
         <source>Unknown region</source>
         <translation>未知地区</translation>
+    </message>
+    <message>
+        <source>Wait a minute, then look again; an administrator can raise the limit.</source>
+        <translation>请稍等一分钟再查；管理员可以提高上限。</translation>
     </message>
     <message>
         <source>What is in {path} stays. Make room and run the same command again: it goes on where it stopped.</source>
@@ -550,6 +602,14 @@
     <message>
         <source>{folder}: {reason}. What was there is as it was.</source>
         <translation>{folder}：{reason}。原有内容保持不变。</translation>
+    </message>
+    <message>
+        <source>{host} does not let this computer in. Ask your administrator to allow its address.</source>
+        <translation>{host} 不允许此计算机连接。请管理员允许其地址。</translation>
+    </message>
+    <message>
+        <source>{host} says: {reason}. What you save is kept here and sent when it answers again.</source>
+        <translation>{host} 报告：{reason}。保存的内容会留在本机，待其恢复后发送。</translation>
     </message>
     <message>
         <source>{host}:{port} cannot be reached: {reason}.</source>
@@ -1004,61 +1064,6 @@
     <message>
         <source>“tom 9”  {keys}</source>
         <translation>明天9点  {keys}</translation>
-    </message>
-</context>
-<context>
-    <name>Changes</name>
-    <message>
-        <source>A case that is not on this computer</source>
-        <translation>不在这台电脑上的工单</translation>
-    </message>
-    <message>
-        <source>A change this version does not know</source>
-        <translation>此版本不认识的更改</translation>
-    </message>
-    <message>
-        <source>Call</source>
-        <translation>通话</translation>
-    </message>
-    <message>
-        <source>Conflict settled</source>
-        <translation>冲突已解决</translation>
-    </message>
-    <message>
-        <source>Customer changed</source>
-        <translation>客户已修改</translation>
-    </message>
-    <message>
-        <source>Follow-up</source>
-        <translation>跟进</translation>
-    </message>
-    <message>
-        <source>Follow-up changed: {what}</source>
-        <translation>跟进已修改：{what}</translation>
-    </message>
-    <message>
-        <source>Follow-up: {what}</source>
-        <translation>跟进：{what}</translation>
-    </message>
-    <message>
-        <source>New customer</source>
-        <translation>新客户</translation>
-    </message>
-    <message>
-        <source>Number or address of a customer</source>
-        <translation>客户的号码或地址</translation>
-    </message>
-    <message>
-        <source>Whose number this is</source>
-        <translation>号码的归属</translation>
-    </message>
-    <message>
-        <source>{case} changed</source>
-        <translation>{case} 已修改</translation>
-    </message>
-    <message>
-        <source>{case}: what was done</source>
-        <translation>{case}：处理记录</translation>
     </message>
 </context>
 <context>
@@ -1863,130 +1868,6 @@
     <message>
         <source>This computer has no keyring: the key of the data lies in a file only you can read.</source>
         <translation>此计算机没有钥匙串：数据密钥存放在只有您能读取的文件中。</translation>
-    </message>
-</context>
-<context>
-    <name>Sync</name>
-    <message numerus="yes">
-        <source>%n need attention</source>
-        <translation>
-            <numerusform>%n 项需要处理</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n waiting</source>
-        <translation>
-            <numerusform>%n 项待发送</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Connecting to the store…</source>
-        <translation>正在连接共享数据库…</translation>
-    </message>
-    <message>
-        <source>Fetching {done} of {total}</source>
-        <translation>正在获取 {done} / {total}</translation>
-    </message>
-    <message>
-        <source>No shared store</source>
-        <translation>没有共享数据库</translation>
-    </message>
-    <message>
-        <source>Not since this start</source>
-        <translation>本次启动后尚无</translation>
-    </message>
-    <message>
-        <source>Offline</source>
-        <translation>离线</translation>
-    </message>
-    <message>
-        <source>Offline since {when}</source>
-        <translation>自 {when} 起离线</translation>
-    </message>
-    <message>
-        <source>Synced</source>
-        <translation>已同步</translation>
-    </message>
-    <message>
-        <source>Synced {when}</source>
-        <translation>已同步 {when}</translation>
-    </message>
-    <message>
-        <source>The store refuses this desk</source>
-        <translation>共享数据库拒绝此坐席</translation>
-    </message>
-</context>
-<context>
-    <name>SyncPage</name>
-    <message>
-        <source>Customers on this computer</source>
-        <translation>这台电脑上的客户</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>设备</translation>
-    </message>
-    <message>
-        <source>Everything is at the store.</source>
-        <translation>全部已在共享数据库中。</translation>
-    </message>
-    <message>
-        <source>Fetching customers</source>
-        <translation>正在获取客户</translation>
-    </message>
-    <message>
-        <source>Last contact</source>
-        <translation>最近联系</translation>
-    </message>
-    <message>
-        <source>References of this desk</source>
-        <translation>本机的编号</translation>
-    </message>
-    <message>
-        <source>Shared store</source>
-        <translation>共享数据库</translation>
-    </message>
-    <message>
-        <source>Signed in as</source>
-        <translation>登录身份</translation>
-    </message>
-    <message>
-        <source>Store</source>
-        <translation>数据库</translation>
-    </message>
-    <message>
-        <source>Sync now</source>
-        <translation>立即同步</translation>
-    </message>
-    <message>
-        <source>Waiting to send</source>
-        <translation>待发送</translation>
-    </message>
-    <message>
-        <source>What waits is saved on this computer and goes by itself as soon as the store answers.</source>
-        <translation>待发送的内容已保存在这台电脑上，数据库一有响应就会自动发送。</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>以及另外 %n 项</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>is being sent</source>
-        <translation>正在发送</translation>
-    </message>
-    <message>
-        <source>saved {when}</source>
-        <translation>保存于 {when}</translation>
-    </message>
-    <message>
-        <source>waits for the server</source>
-        <translation>等待服务器</translation>
-    </message>
-    <message>
-        <source>waits until the store lets this desk in</source>
-        <translation>等待数据库允许此坐席</translation>
     </message>
 </context>
 <context>

