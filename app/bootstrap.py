@@ -20,6 +20,8 @@ from app.follow_ups.service import FollowUpService
 from app.settings import PbxSettings, Settings
 from app.storage import keys
 from app.storage.folder import DataFolder
+from app.sync.attention import AttentionReads
+from app.sync.settle import SettleService
 from app.telephony.source import CallSource
 from app.workflows.backups import Backups
 from app.workflows.data_check import DataCheck
@@ -30,6 +32,7 @@ from app.workflows.wrap_up import WrapUpService
 if TYPE_CHECKING:
     from app.storage.repair import Report as Report
     from app.telephony.replay_server import ReplayServer
+    from app.workflows.shared_desk import SharedDesk
 
 Post = Callable[[Event], None]
 
@@ -65,7 +68,10 @@ class Backend:
     pbx: PbxLink
     backups: Backups
     data_check: DataCheck
+    attention: AttentionReads
+    settle: SettleService
     demo_pbx: ReplayServer | None = None
+    shared: SharedDesk | None = None
 
     @property
     def is_demo(self) -> bool:
@@ -142,6 +148,8 @@ def _compose(folder: DataFolder, settings: CurrentSettings, post: Post) -> Backe
         PbxLink(_asterisk, settings, heard),
         Backups(folder, settings, post),
         check,
+        AttentionReads(folder.reader, folder.outbox_reader),
+        SettleService(writer, settings),
     )
 
 

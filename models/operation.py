@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import JSON, Column, Named, Table, TypedColumns, UniqueConstraint
+from sqlalchemy import JSON, Column, Index, Named, Table, TypedColumns, UniqueConstraint, text
 
 from models.base import OUTBOX, STORE, EntityColumns, Key, UtcTime
 
@@ -30,7 +30,12 @@ class OutboxOperationColumns(TypedColumns):
     taken_at: Named[datetime | None] = Column(UtcTime)
 
 
-OPERATION = Table("operation", OUTBOX, OutboxOperationColumns)
+OPERATION = Table(
+    "operation",
+    OUTBOX,
+    OutboxOperationColumns,
+    Index("ix_operation_refused", "n", sqlite_where=text("result = 'refused'")),
+)
 
 
 class DraftColumns(TypedColumns):
@@ -42,6 +47,16 @@ class DraftColumns(TypedColumns):
 
 
 DRAFT = Table("draft", OUTBOX, DraftColumns)
+
+
+class DismissedColumns(TypedColumns):
+    """A refused operation that a person has dealt with: it was tried again, or let go."""
+
+    op_id: Named[UUID] = Column(Key, primary_key=True)
+    at: Named[datetime] = Column(UtcTime)
+
+
+DISMISSED = Table("dismissed", OUTBOX, DismissedColumns)
 
 
 class DeviceColumns(TypedColumns):
@@ -82,7 +97,13 @@ class LoggedOperationColumns(TypedColumns):
     offset_ms: Named[int | None]
 
 
-OP_LOG = Table("op_log", STORE, LoggedOperationColumns, UniqueConstraint("device", "n"))
+OP_LOG = Table(
+    "op_log",
+    STORE,
+    LoggedOperationColumns,
+    UniqueConstraint("device", "n"),
+    Index("ix_op_log_not_applied", "seq", sqlite_where=text("result != 'applied'")),
+)
 
 
 class ConflictColumns(EntityColumns):
@@ -107,4 +128,9 @@ class ConflictColumns(EntityColumns):
     settled_by: Named[str | None]
 
 
-CONFLICT = Table("conflict", STORE, ConflictColumns)
+CONFLICT = Table(
+    "conflict",
+    STORE,
+    ConflictColumns,
+    Index("ix_conflict_open", "at", sqlite_where=text("settled_at IS NULL AND deleted_at IS NULL")),
+)

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from app.events import BackupDone, CallEvent, DataChecked, DataTrouble, PbxHeard, PbxState, RowsChanged
+from app.events import (
+    BackupDone,
+    CallEvent,
+    DataChecked,
+    DataTrouble,
+    Event,
+    PbxHeard,
+    PbxState,
+    RowsChanged,
+    SyncState,
+)
 
 
 class EventBridge(QObject):
@@ -17,10 +27,9 @@ class EventBridge(QObject):
     backup_done = Signal(BackupDone)
     data_checked = Signal(DataChecked)
     data_trouble = Signal(DataTrouble)
+    sync_state = Signal(SyncState)
 
-    def post(
-        self, event: CallEvent | PbxState | PbxHeard | RowsChanged | BackupDone | DataChecked | DataTrouble
-    ) -> None:
+    def post(self, event: Event) -> None:
         """Emit the signal of an event; safe in any thread."""
         if isinstance(event, CallEvent):
             self.call.emit(event)
@@ -34,5 +43,7 @@ class EventBridge(QObject):
             self.data_checked.emit(event)
         elif isinstance(event, DataTrouble):
             self.data_trouble.emit(event)
+        elif isinstance(event, SyncState):
+            self.sync_state.emit(event)
         else:
             self.rows_changed.emit(event)

@@ -44,7 +44,7 @@ def apply(connection: Connection, op: Operation, pushed: Pushed) -> str:
     elif verb == "log":
         new = _fill(connection, table, old, op)
     else:
-        new = _edit(connection, table, old, op)
+        new = _edit(connection, table, old, op, pushed)
     pushed.tables.add(table)
     pushed.customers.update(projection.refresh(connection, table, old, new))
     return "applied"
@@ -82,7 +82,7 @@ def _fill(connection: Connection, table: str, old: Fields, op: Operation) -> Fie
     return _write(connection, table, old, empty)
 
 
-def _edit(connection: Connection, table: str, old: Fields, op: Operation) -> Fields:
+def _edit(connection: Connection, table: str, old: Fields, op: Operation, pushed: Pushed) -> Fields:
     if table in APPEND_ONLY:
         raise RefusedOperationError(f"{table} is append-only")
     changed: dict[str, Any] = {}
@@ -95,6 +95,7 @@ def _edit(connection: Connection, table: str, old: Fields, op: Operation) -> Fie
             changed[field] = new
         elif current != new:
             _conflict(connection, table, op, field, pair, current)
+            pushed.tables.add("conflict")
     return _write(connection, table, old, changed)
 
 

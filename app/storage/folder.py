@@ -66,6 +66,7 @@ class DataFolder:
             check_unfinished(path / STORE, self.key.for_file(STORE), filling=unfinished)
             migrate(self._write_engine(STORE), "store", rebuild_search)
         self.reader = Reader(open_file(path / STORE, self.key.for_file(STORE)))
+        self.outbox_reader = Reader(open_file(path / OUTBOX, self.key.for_file(OUTBOX), cache=OUTBOX_CACHE))
         self.writer: Writer | None = None
 
     def _check_both(self) -> None:
@@ -104,6 +105,7 @@ class DataFolder:
         if self.writer is not None:
             self.writer.close()
         self.reader.close()
+        self.outbox_reader.close()
         self._in_use.release()
 
     def _has_references(self, prefix: str) -> bool:

@@ -19,7 +19,7 @@ from app.storage.operations import Operation
 from app.storage.prepared import PreparedRead, PreparedWrite, row_of
 from app.storage.unit_of_work import UnitOfWork
 from models.base import utc_now, uuid7
-from models.operation import DEVICE, DRAFT, OPERATION
+from models.operation import DEVICE, DISMISSED, DRAFT, OPERATION
 
 log = logging.getLogger(__name__)
 COUNTERS = PreparedRead(select(DEVICE.c.next_n, DEVICE.c.prefix, DEVICE.c.next_reference), UnitOfWork)
@@ -38,6 +38,10 @@ KEEP = PreparedWrite(
 )
 DROP = PreparedWrite(delete(DRAFT).where(DRAFT.c.key == bindparam("of")))
 DRAFTS = PreparedRead(select(DRAFT), row_of(DRAFT))
+DISMISS = PreparedWrite(
+    upsert(DISMISSED).values({name: bindparam(name) for name in ("op_id", "at")}).on_conflict_do_nothing()
+)
+RECALL = PreparedWrite(delete(DISMISSED).where(DISMISSED.c.op_id == bindparam("of")))
 
 
 Work = Callable[[UnitOfWork], Any]
@@ -82,6 +86,9 @@ class Outbox:
             ADD.run(self._connection, *map(_row, unit.operations))
             COUNT.run(self._connection, {"n": unit.next_n, "reference": unit.next_reference})
         DROP.run(self._connection, *({"of": key} for key in unit.dropped_drafts))
+        if unit.dismissed:
+            now = utc_now()
+            DISMISS.run(self._connection, *({"op_id": op_id, "at": now} for op_id in unit.dismissed))
 
     def catch_up(self, last_n: int) -> None:
         """Go on behind `last_n`, the last operation the store has of this desk.
@@ -118,6 +125,11 @@ class Outbox:
         """Return {key: (body, when it was last saved)}."""
         with faults.told(faults.reading, self.path, self._connection), self._connection.begin():
             return {row.key: (row.body, row.updated_at) for row in DRAFTS.all(self._connection, {})}
+
+    def recall(self, op_id: UUID) -> None:
+        """Undo the dismissal of a refused operation."""
+        with self._connection.begin():
+            RECALL.run(self._connection, {"of": op_id})
 
     def checkpoint(self) -> None:
         """Bring the log of the file over, so that no save has to."""

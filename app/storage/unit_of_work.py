@@ -10,7 +10,7 @@ from app.storage import references
 from app.storage.operations import Operation, to_json
 from models.base import utc_now, uuid7
 
-Mark = tuple[int, int, int, int]
+Mark = tuple[int, int, int, int, int]
 
 
 class UnitOfWork:
@@ -24,11 +24,13 @@ class UnitOfWork:
         self.next_reference = next_reference
         self.operations: list[Operation] = []
         self.dropped_drafts: list[str] = []
+        self.dismissed: list[UUID] = []
         self._prefix = prefix
 
     def mark(self) -> Mark:
         """Return where it stands now."""
-        return self.next_n, self.next_reference, len(self.operations), len(self.dropped_drafts)
+        lengths = len(self.operations), len(self.dropped_drafts), len(self.dismissed)
+        return self.next_n, self.next_reference, *lengths
 
     def since(self, mark: Mark) -> list[Operation]:
         """Return the operations that were added after a mark."""
@@ -36,8 +38,8 @@ class UnitOfWork:
 
     def go_back_to(self, mark: Mark) -> None:
         """Forget what came after a mark; its numbers and references are given again."""
-        self.next_n, self.next_reference, operations, drafts = mark
-        del self.operations[operations:], self.dropped_drafts[drafts:]
+        self.next_n, self.next_reference, operations, drafts, dismissed = mark
+        del self.operations[operations:], self.dropped_drafts[drafts:], self.dismissed[dismissed:]
 
     def take_reference(self) -> str:
         """Return the next final reference."""
@@ -48,6 +50,14 @@ class UnitOfWork:
     def drop_draft(self, key: str) -> None:
         """Forget a draft in the same moment in which what it became is saved: never both, never neither."""
         self.dropped_drafts.append(key)
+
+    def dismiss(self, op_id: UUID) -> None:
+        """Note that nobody needs to look at a refused operation any more; it stays in the log."""
+        self.dismissed.append(op_id)
+
+    def again(self, kind: str, entity: UUID, body: Mapping[str, Mapping[str, Any]]) -> None:
+        """Add what an operation that was refused would have done, as one of its own."""
+        self._append(kind, entity, body)
 
     def create(self, table: str, values: Mapping[str, Any], entity: UUID | None = None) -> UUID:
         """Add a new row; returns its id."""
@@ -69,6 +79,9 @@ class UnitOfWork:
             for name, (base, new) in changes.items()
             if verb == "edit" or new is not None
         }
-        self.operations.append(Operation(uuid7(), self.next_n, f"{table}.{verb}@1", entity, utc_now(), body))
-        self.next_n += 1
+        self._append(f"{table}.{verb}@1", entity, body)
         return entity
+
+    def _append(self, kind: str, entity: UUID, body: Mapping[str, Mapping[str, Any]]) -> None:
+        self.operations.append(Operation(uuid7(), self.next_n, kind, entity, utc_now(), body))
+        self.next_n += 1

@@ -3,4 +3,4 @@
 HEADS lets a start see that a file is up to date without importing Alembic.
 """
 
-HEADS = {"outbox": "0002", "store": "0003"}
+HEADS = {"outbox": "0003", "store": "0004"}

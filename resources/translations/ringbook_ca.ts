@@ -84,6 +84,8 @@
         <translation>No existeix la carpeta</translation>
     </message>
     <message>
+        <source>Nobody is named</source>
+        <translation>No s’anomena ningú</translation>
         <source>Nobody knows the server {host}. Check the network and the address of the store.</source>
         <translation>Ningú no coneix el servidor {host}. Comproveu la xarxa i l’adreça de la base de dades.</translation>
     </message>
@@ -136,6 +138,8 @@
         <translation>Desat, però encara no es mostra</translation>
     </message>
     <message>
+        <source>Say who signs in: postgresql://user@server/database.</source>
+        <translation>Digues qui inicia la sessió: postgresql://usuari@servidor/base_de_dades.</translation>
         <source>Sign in as an administrator of the store.</source>
         <translation>Inicieu la sessió com a administrador de la base de dades.</translation>
     </message>
@@ -238,6 +242,10 @@
     <message>
         <source>The disk is full</source>
         <translation>El disc és ple</translation>
+    </message>
+    <message>
+        <source>The field cannot be empty, or cannot hold what was typed.</source>
+        <translation>El camp no pot ser buit, o no admet el que s&apos;ha escrit.</translation>
     </message>
     <message>
         <source>The file cannot be saved</source>
@@ -382,6 +390,10 @@
     <message>
         <source>There is no {file}. Run “bench” in a checkout of the source.</source>
         <translation>No hi ha {file}. Executa «bench» en una còpia del codi font.</translation>
+    </message>
+    <message>
+        <source>This cannot be written</source>
+        <translation>Això no es pot escriure</translation>
     </message>
     <message>
         <source>This computer has no keyring to use. Set the environment variable {variable} and start again.</source>
@@ -1069,6 +1081,61 @@
     <message>
         <source>“tom 9”  {keys}</source>
         <translation>«demà 9»  {keys}</translation>
+    </message>
+</context>
+<context>
+    <name>Changes</name>
+    <message>
+        <source>A case that is not on this computer</source>
+        <translation>Un cas que no és en aquest ordinador</translation>
+    </message>
+    <message>
+        <source>A change this version does not know</source>
+        <translation>Un canvi que aquesta versió no coneix</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Trucada</translation>
+    </message>
+    <message>
+        <source>Conflict settled</source>
+        <translation>Conflicte resolt</translation>
+    </message>
+    <message>
+        <source>Customer changed</source>
+        <translation>Client modificat</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Seguiment</translation>
+    </message>
+    <message>
+        <source>Follow-up changed: {what}</source>
+        <translation>Seguiment modificat: {what}</translation>
+    </message>
+    <message>
+        <source>Follow-up: {what}</source>
+        <translation>Seguiment: {what}</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>Client nou</translation>
+    </message>
+    <message>
+        <source>Number or address of a customer</source>
+        <translation>Número o adreça d’un client</translation>
+    </message>
+    <message>
+        <source>Whose number this is</source>
+        <translation>De qui és aquest número</translation>
+    </message>
+    <message>
+        <source>{case} changed</source>
+        <translation>{case}: modificació</translation>
+    </message>
+    <message>
+        <source>{case}: what was done</source>
+        <translation>{case}: què s’ha fet</translation>
     </message>
 </context>
 <context>
@@ -1883,6 +1950,133 @@
     <message>
         <source>This computer has no keyring: the key of the data lies in a file only you can read.</source>
         <translation>Aquest ordinador no té anell de claus: la clau de les dades és en un fitxer que només tu pots llegir.</translation>
+    </message>
+</context>
+<context>
+    <name>Sync</name>
+    <message numerus="yes">
+        <source>%n need attention</source>
+        <translation>
+            <numerusform>%n requereix atenció</numerusform>
+            <numerusform>%n requereixen atenció</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n pendent d’enviar</numerusform>
+            <numerusform>%n pendents d’enviar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connecting to the store…</source>
+        <translation>S’està connectant a la base de dades…</translation>
+    </message>
+    <message>
+        <source>Fetching {done} of {total}</source>
+        <translation>S’obtenen {done} de {total}</translation>
+    </message>
+    <message>
+        <source>No shared store</source>
+        <translation>Sense base de dades compartida</translation>
+    </message>
+    <message>
+        <source>Not since this start</source>
+        <translation>No des d’aquest inici</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Sense connexió</translation>
+    </message>
+    <message>
+        <source>Offline since {when}</source>
+        <translation>Sense connexió des de {when}</translation>
+    </message>
+    <message>
+        <source>Synced</source>
+        <translation>Sincronitzat</translation>
+    </message>
+    <message>
+        <source>Synced {when}</source>
+        <translation>Sincronitzat {when}</translation>
+    </message>
+    <message>
+        <source>The store refuses this desk</source>
+        <translation>La base de dades rebutja aquest lloc</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message>
+        <source>Customers on this computer</source>
+        <translation>Clients en aquest ordinador</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositiu</translation>
+    </message>
+    <message>
+        <source>Everything is at the store.</source>
+        <translation>Tot és a la base de dades.</translation>
+    </message>
+    <message>
+        <source>Fetching customers</source>
+        <translation>S’obtenen els clients</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Últim contacte</translation>
+    </message>
+    <message>
+        <source>References of this desk</source>
+        <translation>Referències d’aquest lloc</translation>
+    </message>
+    <message>
+        <source>Shared store</source>
+        <translation>Base de dades compartida</translation>
+    </message>
+    <message>
+        <source>Signed in as</source>
+        <translation>Sessió iniciada com a</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Base de dades</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Sincronitza ara</translation>
+    </message>
+    <message>
+        <source>Waiting to send</source>
+        <translation>Pendent d’enviar</translation>
+    </message>
+    <message>
+        <source>What waits is saved on this computer and goes by itself as soon as the store answers.</source>
+        <translation>El que espera està desat en aquest ordinador i s’enviarà sol quan la base de dades respongui.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>i %n més</numerusform>
+            <numerusform>i %n més</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>is being sent</source>
+        <translation>s’està enviant</translation>
+    </message>
+    <message>
+        <source>saved {when}</source>
+        <translation>desat {when}</translation>
+    </message>
+    <message>
+        <source>waits for the server</source>
+        <translation>espera el servidor</translation>
+    </message>
+    <message>
+        <source>waits until the store lets this desk in</source>
+        <translation>espera que la base de dades admeti aquest lloc</translation>
     </message>
 </context>
 <context>

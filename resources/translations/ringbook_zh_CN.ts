@@ -84,6 +84,8 @@
         <translation>没有此文件夹</translation>
     </message>
     <message>
+        <source>Nobody is named</source>
+        <translation>没有指明用户</translation>
         <source>Nobody knows the server {host}. Check the network and the address of the store.</source>
         <translation>找不到服务器 {host}。请检查网络和共享数据库的地址。</translation>
     </message>
@@ -136,6 +138,8 @@
         <translation>已保存，但尚未显示</translation>
     </message>
     <message>
+        <source>Say who signs in: postgresql://user@server/database.</source>
+        <translation>请指明登录者：postgresql://用户@服务器/数据库。</translation>
         <source>Sign in as an administrator of the store.</source>
         <translation>请以共享数据库管理员的身份登录。</translation>
     </message>
@@ -238,6 +242,10 @@
     <message>
         <source>The disk is full</source>
         <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>The field cannot be empty, or cannot hold what was typed.</source>
+        <translation>该字段不能为空，或无法保存所输入的内容。</translation>
     </message>
     <message>
         <source>The file cannot be saved</source>
@@ -382,6 +390,10 @@
     <message>
         <source>There is no {file}. Run “bench” in a checkout of the source.</source>
         <translation>没有 {file}。请在源代码目录中运行“bench”。</translation>
+    </message>
+    <message>
+        <source>This cannot be written</source>
+        <translation>无法写入</translation>
     </message>
     <message>
         <source>This computer has no keyring to use. Set the environment variable {variable} and start again.</source>
@@ -1064,6 +1076,61 @@
     <message>
         <source>“tom 9”  {keys}</source>
         <translation>明天9点  {keys}</translation>
+    </message>
+</context>
+<context>
+    <name>Changes</name>
+    <message>
+        <source>A case that is not on this computer</source>
+        <translation>不在这台电脑上的工单</translation>
+    </message>
+    <message>
+        <source>A change this version does not know</source>
+        <translation>此版本不认识的更改</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>通话</translation>
+    </message>
+    <message>
+        <source>Conflict settled</source>
+        <translation>冲突已解决</translation>
+    </message>
+    <message>
+        <source>Customer changed</source>
+        <translation>客户已修改</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>跟进</translation>
+    </message>
+    <message>
+        <source>Follow-up changed: {what}</source>
+        <translation>跟进已修改：{what}</translation>
+    </message>
+    <message>
+        <source>Follow-up: {what}</source>
+        <translation>跟进：{what}</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>新客户</translation>
+    </message>
+    <message>
+        <source>Number or address of a customer</source>
+        <translation>客户的号码或地址</translation>
+    </message>
+    <message>
+        <source>Whose number this is</source>
+        <translation>号码的归属</translation>
+    </message>
+    <message>
+        <source>{case} changed</source>
+        <translation>{case} 已修改</translation>
+    </message>
+    <message>
+        <source>{case}: what was done</source>
+        <translation>{case}：处理记录</translation>
     </message>
 </context>
 <context>
@@ -1868,6 +1935,130 @@
     <message>
         <source>This computer has no keyring: the key of the data lies in a file only you can read.</source>
         <translation>此计算机没有钥匙串：数据密钥存放在只有您能读取的文件中。</translation>
+    </message>
+</context>
+<context>
+    <name>Sync</name>
+    <message numerus="yes">
+        <source>%n need attention</source>
+        <translation>
+            <numerusform>%n 项需要处理</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n 项待发送</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connecting to the store…</source>
+        <translation>正在连接共享数据库…</translation>
+    </message>
+    <message>
+        <source>Fetching {done} of {total}</source>
+        <translation>正在获取 {done} / {total}</translation>
+    </message>
+    <message>
+        <source>No shared store</source>
+        <translation>没有共享数据库</translation>
+    </message>
+    <message>
+        <source>Not since this start</source>
+        <translation>本次启动后尚无</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Offline since {when}</source>
+        <translation>自 {when} 起离线</translation>
+    </message>
+    <message>
+        <source>Synced</source>
+        <translation>已同步</translation>
+    </message>
+    <message>
+        <source>Synced {when}</source>
+        <translation>已同步 {when}</translation>
+    </message>
+    <message>
+        <source>The store refuses this desk</source>
+        <translation>共享数据库拒绝此坐席</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message>
+        <source>Customers on this computer</source>
+        <translation>这台电脑上的客户</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Everything is at the store.</source>
+        <translation>全部已在共享数据库中。</translation>
+    </message>
+    <message>
+        <source>Fetching customers</source>
+        <translation>正在获取客户</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>最近联系</translation>
+    </message>
+    <message>
+        <source>References of this desk</source>
+        <translation>本机的编号</translation>
+    </message>
+    <message>
+        <source>Shared store</source>
+        <translation>共享数据库</translation>
+    </message>
+    <message>
+        <source>Signed in as</source>
+        <translation>登录身份</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>Waiting to send</source>
+        <translation>待发送</translation>
+    </message>
+    <message>
+        <source>What waits is saved on this computer and goes by itself as soon as the store answers.</source>
+        <translation>待发送的内容已保存在这台电脑上，数据库一有响应就会自动发送。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>以及另外 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>is being sent</source>
+        <translation>正在发送</translation>
+    </message>
+    <message>
+        <source>saved {when}</source>
+        <translation>保存于 {when}</translation>
+    </message>
+    <message>
+        <source>waits for the server</source>
+        <translation>等待服务器</translation>
+    </message>
+    <message>
+        <source>waits until the store lets this desk in</source>
+        <translation>等待数据库允许此坐席</translation>
     </message>
 </context>
 <context>

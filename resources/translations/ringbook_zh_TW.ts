@@ -84,6 +84,8 @@
         <translation>沒有此目錄</translation>
     </message>
     <message>
+        <source>Nobody is named</source>
+        <translation>沒有指明使用者</translation>
         <source>Nobody knows the server {host}. Check the network and the address of the store.</source>
         <translation>找不到伺服器 {host}。請檢查網路與共用資料庫的位址。</translation>
     </message>
@@ -136,6 +138,8 @@
         <translation>已儲存，但尚未顯示</translation>
     </message>
     <message>
+        <source>Say who signs in: postgresql://user@server/database.</source>
+        <translation>請指明登入者：postgresql://使用者@伺服器/資料庫。</translation>
         <source>Sign in as an administrator of the store.</source>
         <translation>請以共用資料庫管理員的身分登入。</translation>
     </message>
@@ -238,6 +242,10 @@
     <message>
         <source>The disk is full</source>
         <translation>磁碟已滿</translation>
+    </message>
+    <message>
+        <source>The field cannot be empty, or cannot hold what was typed.</source>
+        <translation>此欄位不能為空，或無法儲存所輸入的內容。</translation>
     </message>
     <message>
         <source>The file cannot be saved</source>
@@ -382,6 +390,10 @@
     <message>
         <source>There is no {file}. Run “bench” in a checkout of the source.</source>
         <translation>沒有 {file}。請在原始碼目錄中執行「bench」。</translation>
+    </message>
+    <message>
+        <source>This cannot be written</source>
+        <translation>無法寫入</translation>
     </message>
     <message>
         <source>This computer has no keyring to use. Set the environment variable {variable} and start again.</source>
@@ -1064,6 +1076,61 @@
     <message>
         <source>“tom 9”  {keys}</source>
         <translation>明天9點  {keys}</translation>
+    </message>
+</context>
+<context>
+    <name>Changes</name>
+    <message>
+        <source>A case that is not on this computer</source>
+        <translation>不在這台電腦上的案件</translation>
+    </message>
+    <message>
+        <source>A change this version does not know</source>
+        <translation>此版本不認識的變更</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>通話</translation>
+    </message>
+    <message>
+        <source>Conflict settled</source>
+        <translation>衝突已解決</translation>
+    </message>
+    <message>
+        <source>Customer changed</source>
+        <translation>客戶已修改</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>追蹤</translation>
+    </message>
+    <message>
+        <source>Follow-up changed: {what}</source>
+        <translation>追蹤已修改：{what}</translation>
+    </message>
+    <message>
+        <source>Follow-up: {what}</source>
+        <translation>追蹤：{what}</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>新客戶</translation>
+    </message>
+    <message>
+        <source>Number or address of a customer</source>
+        <translation>客戶的號碼或地址</translation>
+    </message>
+    <message>
+        <source>Whose number this is</source>
+        <translation>號碼的歸屬</translation>
+    </message>
+    <message>
+        <source>{case} changed</source>
+        <translation>{case} 已修改</translation>
+    </message>
+    <message>
+        <source>{case}: what was done</source>
+        <translation>{case}：處理紀錄</translation>
     </message>
 </context>
 <context>
@@ -1868,6 +1935,130 @@
     <message>
         <source>This computer has no keyring: the key of the data lies in a file only you can read.</source>
         <translation>這台電腦沒有金鑰圈：資料的金鑰存放在只有您能讀取的檔案中。</translation>
+    </message>
+</context>
+<context>
+    <name>Sync</name>
+    <message numerus="yes">
+        <source>%n need attention</source>
+        <translation>
+            <numerusform>%n 項需要處理</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n 項待傳送</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connecting to the store…</source>
+        <translation>正在連線至共用資料庫…</translation>
+    </message>
+    <message>
+        <source>Fetching {done} of {total}</source>
+        <translation>正在取得 {done} / {total}</translation>
+    </message>
+    <message>
+        <source>No shared store</source>
+        <translation>沒有共用資料庫</translation>
+    </message>
+    <message>
+        <source>Not since this start</source>
+        <translation>本次啟動後尚無</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>離線</translation>
+    </message>
+    <message>
+        <source>Offline since {when}</source>
+        <translation>自 {when} 起離線</translation>
+    </message>
+    <message>
+        <source>Synced</source>
+        <translation>已同步</translation>
+    </message>
+    <message>
+        <source>Synced {when}</source>
+        <translation>已同步 {when}</translation>
+    </message>
+    <message>
+        <source>The store refuses this desk</source>
+        <translation>共用資料庫拒絕此座席</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message>
+        <source>Customers on this computer</source>
+        <translation>這台電腦上的客戶</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>裝置</translation>
+    </message>
+    <message>
+        <source>Everything is at the store.</source>
+        <translation>全部已在共用資料庫中。</translation>
+    </message>
+    <message>
+        <source>Fetching customers</source>
+        <translation>正在取得客戶</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>最近連線</translation>
+    </message>
+    <message>
+        <source>References of this desk</source>
+        <translation>本機的編號</translation>
+    </message>
+    <message>
+        <source>Shared store</source>
+        <translation>共用資料庫</translation>
+    </message>
+    <message>
+        <source>Signed in as</source>
+        <translation>登入身分</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>資料庫</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>Waiting to send</source>
+        <translation>待傳送</translation>
+    </message>
+    <message>
+        <source>What waits is saved on this computer and goes by itself as soon as the store answers.</source>
+        <translation>待傳送的內容已儲存在這台電腦上，資料庫一有回應就會自動傳送。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>以及另外 %n 項</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>is being sent</source>
+        <translation>正在傳送</translation>
+    </message>
+    <message>
+        <source>saved {when}</source>
+        <translation>儲存於 {when}</translation>
+    </message>
+    <message>
+        <source>waits for the server</source>
+        <translation>等待伺服器</translation>
+    </message>
+    <message>
+        <source>waits until the store lets this desk in</source>
+        <translation>等待資料庫允許此座席</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,11 @@ def short_when(moment: datetime, now: datetime) -> str:
     return day(moment, with_year=there.year != here.year)
 
 
+def clock_or_day(moment: datetime, now: datetime) -> str:
+    """Return "12:04" today, else as `short_when`."""
+    return clock(moment) if moment.astimezone().date() == now.astimezone().date() else short_when(moment, now)
+
+
 def clock(moment: datetime, *, seconds: bool = False) -> str:
     """Return "09:12" or "09:12:30" on this computer's clock."""
     return clock_there(moment.astimezone(), seconds=seconds)

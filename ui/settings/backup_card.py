@@ -9,10 +9,10 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from ui.settings.backup_model import BackupModel
-from ui.settings.fields import Field, QuietComboBox, note_label
 from ui.settings.view_model import SettingsModel
 from ui.widgets.buttons import ShortcutButton
 from ui.widgets.card import Card
+from ui.widgets.fields import Field, QuietComboBox, note_label
 from ui.widgets.labels import ElidedLabel, IconLabel
 from ui.widgets.progress_row import ProgressRow
 from ui.widgets.restyle import set_state

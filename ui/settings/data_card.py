@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidg
 
 from app.version import version
 from ui.panels import dates
-from ui.settings.fields import Field, note_label
 from ui.settings.view_model import SettingsModel
 from ui.widgets.buttons import IconButton, ShortcutButton
 from ui.widgets.card import Card
+from ui.widgets.fields import Field, note_label
 from ui.widgets.icons import IconName
 from ui.widgets.labels import Caption, IconLabel
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimeZone
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from ui.settings import regions
-from ui.settings.fields import Field, QuietComboBox
 from ui.settings.view_model import SettingsModel
 from ui.widgets.card import Card
+from ui.widgets.fields import Field, QuietComboBox
 from ui.widgets.labels import Caption
 from ui.widgets.segmented import Segmented
 

@@ -9,11 +9,11 @@ from app.events import PbxHeard
 from models.enums import PbxStatus
 from ui import theme
 from ui.panels.dates import clock
-from ui.settings.fields import note_label
 from ui.settings.live_link import LiveLink
 from ui.settings.table_model import HeardModel, one_line
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.fields import note_label
 from ui.widgets.labels import ElidedLabel
 from ui.widgets.pill import Pill
 

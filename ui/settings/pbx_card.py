@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
-from ui.settings.fields import Field, note_label
 from ui.settings.view_model import SettingsModel
 from ui.widgets.buttons import ShortcutButton
 from ui.widgets.card import Card
+from ui.widgets.fields import Field, note_label
 from ui.widgets.notice_bar import NoticeBar
 
 LONGEST = 250

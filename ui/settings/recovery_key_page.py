@@ -13,9 +13,9 @@ from app.private_file import write_private
 from ui import theme
 from ui.background import Background
 from ui.panels import words
-from ui.settings.fields import note_label
 from ui.widgets.buttons import ShortcutButton
 from ui.widgets.card import Card
+from ui.widgets.fields import note_label
 from ui.widgets.restyle import set_state
 
 WIDTH = 620

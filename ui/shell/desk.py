@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
+from app.events import SyncState
 from models.enums import CaseKind
 from ui import theme
 from ui.background import Background
 from ui.console.controller import ConsoleController
 from ui.console.view_model import ConsoleModel
 from ui.event_bridge import EventBridge
+from ui.panels import sync_words
 from ui.panels.search_panel import SearchPanel
 from ui.shell.window import MainWindow
 
 if TYPE_CHECKING:
     from app.bootstrap import Backend
+    from app.workflows.shared_desk import SharedDesk
 
 
 class Desk(QObject):
@@ -38,6 +42,8 @@ class Desk(QObject):
         self.controller = ConsoleController(self.model, window.console, backend.settings().region, self)
         self._connect()
         self._connect_search()
+        if backend.shared is not None:
+            self._connect_sync(backend.shared)
         self._show_settings()
 
     def bind_settings(self) -> None:
@@ -94,6 +100,24 @@ class Desk(QObject):
         panel.new_customer_requested.connect(window.console.customer.start_new)
         panel.set_commands(self._commands())
         controller.search_wanted.connect(window.top_bar.search.take_keyboard)
+
+    def _connect_sync(self, shared: SharedDesk) -> None:
+        """Follow the shared store in the bar; the page behind it is made when it is first asked for."""
+        window = self._window
+
+        def show(state: SyncState) -> None:
+            window.top_bar.show_sync(*sync_words.status(state, datetime.now().astimezone()))
+
+        def open_page() -> None:
+            page = window.sync
+            if page.model.desk is None:
+                page.model.bind(shared, self._background, self._bridge)
+                page.left.connect(lambda: window.show_page(window.console))
+            window.show_page(page)
+
+        self._bridge.sync_state.connect(show)
+        window.top_bar.sync.clicked.connect(open_page)
+        show(shared.state())
 
     def _commands(self) -> list[tuple[str, str, Callable[[], object]]]:
         window, form = self._window, self._window.console.form

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from app.errors import AppError, DamagedError
 from ui.panels import words
-from ui.settings.fields import Field
 from ui.settings.recovery_key_page import WIDTH, RecoveryKeyPage, middle
 from ui.widgets.buttons import ButtonKind, ShortcutButton
 from ui.widgets.card import Card
+from ui.widgets.fields import Field
 
 __all__ = ["FailurePage", "MissingKeyPage", "RecoveryKeyPage"]
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from app.errors import AppError
 from ui.panels import dates, words
-from ui.settings.fields import Field, note_label
 from ui.settings.recovery_key_page import WIDTH, middle
 from ui.widgets.buttons import ShortcutButton
 from ui.widgets.card import Card
+from ui.widgets.fields import Field, note_label
 from ui.widgets.labels import ElidedLabel
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.progress_row import ProgressRow

@@ -19,6 +19,7 @@ from ui.widgets.toast import ToastStack
 if TYPE_CHECKING:
     from ui.console.view import ConsolePage
     from ui.settings.view import SettingsPage
+    from ui.sync.view import SyncPage
 
 SMALLEST = QSize(1280, 720)
 DESIGNED = QSize(1440, 900)
@@ -46,6 +47,7 @@ class MainWindow(QWidget):
         self.top_bar = TopBar()
         self._console: ConsolePage | None = None
         self._settings: SettingsPage | None = None
+        self._sync: SyncPage | None = None
         self._pages = QStackedWidget()
         self._rail = QButtonGroup(self)
         self._notices = QVBoxLayout()
@@ -80,6 +82,15 @@ class MainWindow(QWidget):
             self._settings = SettingsPage()
             self._pages.addWidget(self._settings)
         return self._settings
+
+    @property
+    def sync(self) -> SyncPage:
+        if self._sync is None:
+            from ui.sync.view import SyncPage
+
+            self._sync = SyncPage()
+            self._pages.addWidget(self._sync)
+        return self._sync
 
     def show_on_screen(self) -> None:
         """Show the window, over the whole screen where that is too small for the size it was designed for."""

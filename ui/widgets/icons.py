@@ -14,10 +14,10 @@ from ui import theme
 
 IconName = Literal[
     "alert", "bell", "book", "building", "bulb", "calendar", "calendar-check", "chart", "check", "check-circle",
-    "chevron-down", "chevron-left", "chevron-right", "clock", "close", "cloud-check", "copy", "customers", "edit",
-    "globe", "headset", "hold", "info", "key", "link", "list", "lock", "mail", "map-pin", "moon", "note", "phone",
-    "phone-in", "phone-missed", "phone-off", "phone-out", "plug", "plug-off", "plus", "question", "save", "search",
-    "settings", "snooze", "star", "sun", "undo", "user", "warning",
+    "chevron-down", "chevron-left", "chevron-right", "clock", "close", "cloud-check", "cloud-off", "cloud-up", "copy",
+    "customers", "edit", "globe", "headset", "hold", "info", "key", "link", "list", "lock", "mail", "map-pin", "moon",
+    "note", "phone", "phone-in", "phone-missed", "phone-off", "phone-out", "plug", "plug-off", "plus", "question",
+    "save", "search", "settings", "snooze", "star", "sun", "undo", "user", "warning",
 ]  # fmt: skip
 
 

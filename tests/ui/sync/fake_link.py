@@ -1,0 +1,40 @@
+"""A link to a shared store that says what a test tells it to."""
+
+from __future__ import annotations
+
+from app.bootstrap import Backend
+from app.events import SyncState
+from app.sync.address import parse
+from app.workflows.shared_desk import SharedDesk
+from models.enums import SyncPhase
+
+URL = "postgresql://anna@db.example.com/ringbook"
+
+
+class FakeLink:
+    """Meets `app.workflows.shared_desk.DeskLink` without a store."""
+
+    def __init__(self, state: SyncState | None = None, held: int = 1234) -> None:
+        self.said = state or SyncState(SyncPhase.CONNECTING)
+        self.customers = held
+        self.done: list[str] = []
+
+    def start(self) -> None:
+        self.done.append("start")
+
+    def stop(self) -> None:
+        self.done.append("stop")
+
+    def poke(self) -> None:
+        self.done.append("poke")
+
+    def state(self) -> SyncState:
+        return self.said
+
+    def held(self) -> int:
+        return self.customers
+
+
+def shared_desk(backend: Backend, link: FakeLink) -> SharedDesk:
+    """A desk of Anna's on the data folder of a test."""
+    return SharedDesk(parse(URL), link, backend.folder)

@@ -1,0 +1,92 @@
+"""The sync page without its widgets: how the link is, who this desk is, what waits for the store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.errors import AppError
+from app.events import SyncState
+from models.enums import SyncPhase
+
+if TYPE_CHECKING:
+    from app.sync.waiting import WaitingList
+    from app.workflows.shared_desk import DeskFacts, SharedDesk
+    from ui.background import Background
+    from ui.event_bridge import EventBridge
+
+MOST_SHOWN = 200
+
+
+def local_now() -> datetime:
+    return datetime.now().astimezone()
+
+
+class SyncModel(QObject):
+    """Follows the link; the list and the facts are read only while somebody looks (`set_watched`)."""
+
+    changed = Signal()  # the state, or what was read
+    problem = Signal(object)  # AppError: the list could not be read
+
+    def __init__(self, parent: QObject | None = None, now: Callable[[], datetime] = local_now) -> None:
+        super().__init__(parent)
+        self.now = now
+        self.state = SyncState(SyncPhase.ALONE)
+        self.facts: DeskFacts | None = None
+        self.list: WaitingList | None = None
+        self._desk: SharedDesk | None = None
+        self._background: Background | None = None
+        self.reading = self._watched = self._stale = False
+
+    @property
+    def desk(self) -> SharedDesk | None:
+        return self._desk
+
+    def bind(self, desk: SharedDesk, background: Background, bridge: EventBridge) -> None:
+        """Follow an open desk of a shared store."""
+        self._desk, self._background = desk, background
+        bridge.sync_state.connect(self.take)
+        self.take(desk.state())
+
+    def take(self, state: SyncState) -> None:
+        """Take what the link says of itself."""
+        self.state = state
+        self.changed.emit()
+        self.refresh()
+
+    def set_watched(self, watched: bool) -> None:
+        """Read what the page shows as long as it is on the screen."""
+        self._watched = watched
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read again, one reading at a time."""
+        desk, background = self._desk, self._background
+        if desk is None or background is None or not self._watched:
+            return
+        if self.reading:
+            self._stale = True
+            return
+        self.reading, self._stale = True, False
+        background.run_read(lambda: (desk.facts(), desk.waiting(MOST_SHOWN)), self._on_read, self._on_failed)
+
+    def sync_now(self) -> None:
+        if self._desk is not None:
+            self._desk.sync_now()
+
+    def _on_read(self, found: tuple[DeskFacts, WaitingList]) -> None:
+        self.facts, self.list = found
+        self._end()
+        self.changed.emit()
+
+    def _on_failed(self, error: AppError) -> None:
+        self._end()
+        self.problem.emit(error)
+
+    def _end(self) -> None:
+        self.reading = False
+        if self._stale:
+            self.refresh()
