@@ -86,6 +86,8 @@
     <message>
         <source>Nobody is named</source>
         <translation>No s’anomena ningú</translation>
+    </message>
+    <message>
         <source>Nobody knows the server {host}. Check the network and the address of the store.</source>
         <translation>Ningú no coneix el servidor {host}. Comproveu la xarxa i l’adreça de la base de dades.</translation>
     </message>
@@ -140,6 +142,8 @@
     <message>
         <source>Say who signs in: postgresql://user@server/database.</source>
         <translation>Digues qui inicia la sessió: postgresql://usuari@servidor/base_de_dades.</translation>
+    </message>
+    <message>
         <source>Sign in as an administrator of the store.</source>
         <translation>Inicieu la sessió com a administrador de la base de dades.</translation>
     </message>

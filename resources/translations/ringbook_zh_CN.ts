@@ -86,6 +86,8 @@
     <message>
         <source>Nobody is named</source>
         <translation>没有指明用户</translation>
+    </message>
+    <message>
         <source>Nobody knows the server {host}. Check the network and the address of the store.</source>
         <translation>找不到服务器 {host}。请检查网络和共享数据库的地址。</translation>
     </message>
@@ -140,6 +142,8 @@
     <message>
         <source>Say who signs in: postgresql://user@server/database.</source>
         <translation>请指明登录者：postgresql://用户@服务器/数据库。</translation>
+    </message>
+    <message>
         <source>Sign in as an administrator of the store.</source>
         <translation>请以共享数据库管理员的身份登录。</translation>
     </message>

@@ -86,6 +86,8 @@
     <message>
         <source>Nobody is named</source>
         <translation>沒有指明使用者</translation>
+    </message>
+    <message>
         <source>Nobody knows the server {host}. Check the network and the address of the store.</source>
         <translation>找不到伺服器 {host}。請檢查網路與共用資料庫的位址。</translation>
     </message>
@@ -140,6 +142,8 @@
     <message>
         <source>Say who signs in: postgresql://user@server/database.</source>
         <translation>請指明登入者：postgresql://使用者@伺服器/資料庫。</translation>
+    </message>
+    <message>
         <source>Sign in as an administrator of the store.</source>
         <translation>請以共用資料庫管理員的身分登入。</translation>
     </message>
