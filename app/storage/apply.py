@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from functools import cache
 from types import SimpleNamespace
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
@@ -24,30 +26,116 @@ from app.storage.operations import (
 )
 from app.storage.prepared import PreparedRead, PreparedWrite, row_of
 from models.base import utc_now, uuid7
+from models.enums import OperationResult
 from models.operation import CONFLICT
 
 Fields = Any  # a row, or what a row has become: its columns as attributes
+Body = Mapping[str, Mapping[str, Any]]
 
 
-def apply(connection: Connection, op: Operation, pushed: Pushed) -> str:
-    """Apply one operation, note in `pushed` what it touched, and return "applied" or "parked".
+def apply(connection: Connection, op: Operation, pushed: Pushed) -> OperationResult:
+    """Apply one operation of a single seat, who may do anything; note in `pushed` what it touched.
 
     The search tokens of `pushed.customers` are the caller's to refresh, once for all operations. Raises
     RefusedOperationError when it can never be applied.
     """
     table, verb = split_kind(op.kind)
-    old = None if verb == "create" else _by_id(table).first(connection, {"of": op.entity})
+    old = None if verb == "create" else read_row(connection, table, op.entity)
     if verb == "edit" and old is None:
-        return "parked"
+        return OperationResult.PARKED
+    clashes: list[str] = []
     if old is None:
-        new = _insert(connection, table, op)  # refuses a create whose id exists
+        new = insert_row(connection, table, op.entity, values_of(table, op.body))  # refuses a create whose id exists
     elif verb == "log":
-        new = _fill(connection, table, old, op)
+        new = write_row(connection, table, old, empty_in(old, values_of(table, op.body)))
     else:
-        new = _edit(connection, table, old, op, pushed)
+        _check_edit(table, op.body)
+        changed, clashes = compare(table, old, op.body)
+        new = write_row(connection, table, old, changed)
+        for field in clashes:
+            add_conflict(connection, table, op, old, field)
     pushed.tables.add(table)
     pushed.customers.update(projection.refresh(connection, table, old, new))
-    return "applied"
+    return OperationResult.CONFLICT if clashes else OperationResult.APPLIED
+
+
+def _check_edit(table: str, body: Body) -> None:
+    if table in APPEND_ONLY:
+        raise RefusedOperationError(f"{table} is append-only")
+    for field in body:
+        if (table, field) in FINAL:
+            raise RefusedOperationError(f"{table}.{field} is final")
+
+
+def values_of(table: str, body: Body) -> dict[str, Any]:
+    """Return the new values of a body as columns take them; raises RefusedOperationError."""
+    return {field: from_json(table, field, pair["new"]) for field, pair in body.items()}
+
+
+def empty_in(row: Fields, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return those of the values for which the row has none yet."""
+    return {field: value for field, value in values.items() if value is not None and getattr(row, field) is None}
+
+
+def compare(table: str, row: Fields, body: Body) -> tuple[dict[str, Any], list[str]]:
+    """Return what an edit writes, the fields whose base still stands; and those that somebody else has changed.
+
+    NULL is a value; where a field is already what it shall be there is nothing to do.
+    """
+    changed: dict[str, Any] = {}
+    clashes: list[str] = []
+    for field, pair in body.items():
+        new, current, base = from_json(table, field, pair["new"]), getattr(row, field), pair.get("base")
+        if current == (None if base is None else from_json(table, field, base)):
+            changed[field] = new
+        elif current != new:
+            clashes.append(field)
+    return changed, clashes
+
+
+def read_row(connection: Connection, table: str, of: UUID) -> Fields | None:
+    """Return a row as it stands."""
+    return _by_id(table).first(connection, {"of": of})
+
+
+def insert_row(connection: Connection, table: str, of: UUID, values: Mapping[str, Any]) -> Fields:
+    """Add a row; what would break a rule of the table, such as a customer number that is given, is refused."""
+    row = {**_nothing(table), **values, "id": of, "revision": 1}
+    _run(_new(table), connection, row)
+    return SimpleNamespace(**row)
+
+
+def write_row(connection: Connection, table: str, old: Fields, values: Mapping[str, Any]) -> Fields:
+    """Write the fields that change; return the row as it is then, `old` itself when none does."""
+    if not values:
+        return old
+    changed = {**values, "revision": old.revision + 1}
+    _run(_update(table, frozenset(changed)), connection, {"row_id": old.id, **changed})
+    return SimpleNamespace(**vars(old) | changed)
+
+
+def add_conflict(
+    connection: Connection,
+    table: str,
+    op: Operation,
+    row: Fields,
+    field: str,
+    *,
+    at: datetime | None = None,
+    **who: Any,
+) -> Fields:
+    """Keep all three values of a field; a person settles it.
+
+    `who` has the columns of CONFLICT that only a shared store knows: team, login, their_login and their_at.
+    """
+    pair = op.body[field]
+    values = {
+        "op_id": op.op_id, "entity": row.id, "table": table, "field": field, "at": at or utc_now(),
+        "base": pair.get("base"), "theirs": to_json(getattr(row, field)), "mine": pair["new"],
+    }  # fmt: skip
+    made = _nothing("conflict") | values | who | {"id": uuid7(), "revision": 1}
+    connection.execute(insert(CONFLICT).values(made))
+    return SimpleNamespace(**made)
 
 
 @cache
@@ -62,58 +150,8 @@ def _new(table: str) -> PreparedWrite:
 
 
 @cache
-def _nothing(table: str) -> Mapping[str, None]:
+def _nothing(table: str) -> dict[str, Any]:
     return dict.fromkeys(ENTITIES[table].columns.keys())
-
-
-def _insert(connection: Connection, table: str, op: Operation) -> Fields:
-    values = {field: from_json(table, field, pair["new"]) for field, pair in op.body.items()}
-    row = {**_nothing(table), **values, "id": op.entity, "revision": 1}
-    _run(_new(table), connection, row)
-    return SimpleNamespace(**row)
-
-
-def _fill(connection: Connection, table: str, old: Fields, op: Operation) -> Fields:
-    empty = {
-        field: from_json(table, field, pair["new"])
-        for field, pair in op.body.items()
-        if getattr(old, field, None) is None
-    }
-    return _write(connection, table, old, empty)
-
-
-def _edit(connection: Connection, table: str, old: Fields, op: Operation, pushed: Pushed) -> Fields:
-    if table in APPEND_ONLY:
-        raise RefusedOperationError(f"{table} is append-only")
-    changed: dict[str, Any] = {}
-    for field, pair in op.body.items():
-        if (table, field) in FINAL:
-            raise RefusedOperationError(f"{table}.{field} is final")
-        new = from_json(table, field, pair["new"])
-        current = getattr(old, field)
-        if current == from_json(table, field, pair["base"]):
-            changed[field] = new
-        elif current != new:
-            _conflict(connection, table, op, field, pair, current)
-            pushed.tables.add("conflict")
-    return _write(connection, table, old, changed)
-
-
-def _write(connection: Connection, table: str, old: Fields, values: Mapping[str, Any]) -> Fields:
-    """Write the fields that change; return the row as it is then."""
-    if not values:
-        return old
-    changed = {**values, "revision": old.revision + 1}
-    _run(_update(table, frozenset(changed)), connection, {"row_id": old.id, **changed})
-    return SimpleNamespace(**vars(old) | changed)
-
-
-def _run(write: PreparedWrite, connection: Connection, row: Mapping[str, Any]) -> None:
-    """Write; what would break a rule of the table, such as a customer number that is given, is refused."""
-    try:
-        write.run(connection, row)
-    except IntegrityError as error:
-        raise RefusedOperationError(str(error.orig)) from error
 
 
 @cache
@@ -123,13 +161,8 @@ def _update(table: str, fields: frozenset[str]) -> PreparedWrite:
     return PreparedWrite(update(rows).where(rows.c.id == bindparam("row_id")).values(values))
 
 
-def _conflict(
-    connection: Connection, table: str, op: Operation, field: str, pair: Mapping[str, Any], current: Any
-) -> None:
-    """Keep all three values; a person settles it."""
-    connection.execute(
-        insert(CONFLICT).values(
-            id=uuid7(), op_id=op.op_id, entity=op.entity, table=table, field=field,
-            base=pair["base"], theirs=to_json(current), mine=pair["new"], at=utc_now(),
-        )
-    )  # fmt: skip
+def _run(write: PreparedWrite, connection: Connection, row: Mapping[str, Any]) -> None:
+    try:
+        write.run(connection, row)
+    except IntegrityError as error:
+        raise RefusedOperationError(str(error.orig)) from error

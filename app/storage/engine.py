@@ -18,25 +18,36 @@ CACHE = 16_000
 BUSY_MS = 10_000  # a command beside an open window waits its turn rather than fail
 
 
-def open_file(path: Path, key: bytes, *, write: bool = False, full: bool = False, cache: int = CACHE) -> Engine:
+def open_file(
+    path: Path,
+    key: bytes,
+    *,
+    write: bool = False,
+    full: bool = False,
+    cache: int = CACHE,
+    journal: str = "WAL",
+    busy_ms: int = BUSY_MS,
+) -> Engine:
     """Return an engine on one encrypted file, whose connections keep up to `cache` KiB of its pages each.
 
     `key` is 32 raw bytes. A `write` engine opens transactions with BEGIN IMMEDIATE, so that what is read in one
-    still holds when it is written; `full` makes each commit reach the disk before it returns.
+    still holds when it is written; `full` makes each commit reach the disk before it returns. A file that several
+    computers share cannot have a WAL, which is shared memory: its `journal` is "DELETE". A connection waits `busy_ms`
+    for another one.
     """
     engine = create_engine(
         f"sqlite:///{path}",
         module=sqlcipher,
         hide_parameters=True,  # an error text must carry no customer
         poolclass=NullPool if write else QueuePool,
-        connect_args={"timeout": BUSY_MS / 1000, "check_same_thread": False},
+        connect_args={"timeout": busy_ms / 1000, "check_same_thread": False},
     )
     pragmas = [
         f"PRAGMA key = \"x'{key.hex()}'\"",
         "PRAGMA cipher_log_level = NONE",  # what fails is raised; its own lines would go to stderr
         "PRAGMA cipher_memory_security = OFF",
         "PRAGMA temp_store = MEMORY",
-        "PRAGMA journal_mode = WAL",
+        f"PRAGMA journal_mode = {journal}",
         f"PRAGMA synchronous = {'FULL' if full else 'NORMAL'}",
         f"PRAGMA cache_size = -{cache}",
     ]

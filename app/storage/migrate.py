@@ -12,27 +12,27 @@ from sqlcipher3 import dbapi2 as sqlcipher
 import models.migrations
 from app.errors import QT_TRANSLATE_NOOP, KnownError
 from app.storage import faults
-from models.migrations import HEADS
+from models.migrations import HEADS, VERSION_TABLES
 
 
 def migrate(engine: Engine, kind: str, then: Callable[[Connection], None] = lambda _: None) -> None:
-    """Upgrade the tables of an "outbox" or a "store" file; quick when there is nothing to do.
+    """Upgrade the "outbox" or "store" tables of a file, or its "shared" ones; quick when there is nothing to do.
 
     `then` runs behind an upgrade, in its transaction. Raises KnownError when the file cannot be read or was made by a
     newer version.
     """
     try:
         with engine.connect() as connection, connection.begin():
-            version = _version(connection)
+            version = _version(connection, kind)
     except (DatabaseError, sqlcipher.DatabaseError) as error:
         raise faults.reading(error, Path(str(engine.url.database))) from error
     if version != HEADS[kind]:
         _upgrade(engine, kind, version, then)
 
 
-def _version(connection: Connection) -> str | None:
+def _version(connection: Connection, kind: str) -> str | None:
     try:
-        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        return connection.execute(text(f"SELECT version_num FROM {VERSION_TABLES[kind]}")).scalar()  # noqa: S608
     except OperationalError as error:
         if "no such table" in str(error.orig):
             return None

@@ -20,6 +20,7 @@ from models.operation import CONFLICT
 
 VERBS = ("create", "edit", "log")
 NOT_WRITABLE = {"id", "revision"}
+MOST_INTEGER = 2**31 - 1  # what PostgreSQL calls an integer
 ENTITIES: dict[str, Table] = {
     table.name: table
     for table in (CUSTOMER, CONTACT_POINT, NUMBER_CHOICE, CALL, CALL_LEG, CASE, CASE_EVENT, FOLLOW_UP, CONFLICT)
@@ -64,11 +65,15 @@ def split_kind(kind: str) -> tuple[str, str]:
 
 
 def to_json(value: Any) -> Any:
-    """Turn a column's value into what JSON can hold; half a surrogate pair, which no database takes, becomes "?"."""
+    """Turn a column's value into what JSON can hold.
+
+    What not every database takes, half a surrogate pair or a character of code 0, becomes "?".
+    """
     if value is None:
         return None
     if isinstance(value, str):
-        return value if value.isascii() else value.encode("utf-8", "replace").decode()
+        whole = value if value.isascii() else value.encode("utf-8", "replace").decode()
+        return whole.replace("\0", "?") if "\0" in whole else whole
     if isinstance(value, UUID):
         return str(value)
     if isinstance(value, datetime):
@@ -89,9 +94,17 @@ def from_json(table: str, field: str, value: Any) -> Any:
         if isinstance(column.type, Key):
             return UUID(value)
         if isinstance(column.type, UtcTime):
-            return datetime.fromisoformat(value).astimezone(UTC)
-    except (TypeError, ValueError, AttributeError) as error:
+            return _moment(value)
+    except (TypeError, ValueError, AttributeError, OverflowError) as error:
         raise RefusedOperationError(f"{table}.{field}: {error}") from error
-    if not isinstance(value, column.type.python_type):
-        raise RefusedOperationError(f"{table}.{field} is not a {column.type.python_type.__name__}")
+    kind = column.type.python_type
+    if not isinstance(value, kind) or (kind is int and (isinstance(value, bool) or abs(value) > MOST_INTEGER)):
+        raise RefusedOperationError(f"{table}.{field} is not a {kind.__name__}")
     return value
+
+
+def _moment(value: str) -> datetime:
+    moment = datetime.fromisoformat(value)
+    if moment.tzinfo is None:
+        raise ValueError("a time without a zone")
+    return moment.astimezone(UTC)

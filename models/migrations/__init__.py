@@ -1,6 +1,8 @@
-"""Alembic's version trees of the two kinds of file; frozen, so they import nothing of ours.
+"""Alembic's version trees of the kinds of file; frozen, so they import nothing of ours.
 
-HEADS lets a start see that a file is up to date without importing Alembic.
+HEADS lets a start see that a file is up to date without importing Alembic. A file that several desks share has two:
+the tables of any store, and those that make it a shared one.
 """
 
-HEADS = {"outbox": "0003", "store": "0004"}
+HEADS = {"outbox": "0003", "store": "0004", "shared": "0001"}
+VERSION_TABLES = {"outbox": "alembic_version", "store": "alembic_version", "shared": "alembic_version_shared"}

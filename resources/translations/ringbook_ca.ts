@@ -40,6 +40,10 @@
         <translation>Tria una hora que encara no hagi passat.</translation>
     </message>
     <message>
+        <source>Choose one of at least {least} characters.</source>
+        <translation>Trieu-ne una de com a mínim {least} caràcters.</translation>
+    </message>
+    <message>
         <source>In {folder}: {problem}. Earlier backups were kept; restore the last one that “verify” calls whole.</source>
         <translation>A {folder}: {problem}. Les còpies de seguretat anteriors es conserven; restaura l’última que «verify» doni per sencera.</translation>
     </message>
@@ -58,6 +62,10 @@
     <message>
         <source>It is kept ({reason}). “main.py refused --data …” lists such changes.</source>
         <translation>Es guarda ({reason}). «main.py refused --data …» llista aquests canvis.</translation>
+    </message>
+    <message>
+        <source>Many desks share one file</source>
+        <translation>Massa llocs de treball comparteixen un fitxer</translation>
     </message>
     <message>
         <source>Name a backup, or a data folder with --data.</source>
@@ -89,7 +97,7 @@
     </message>
     <message>
         <source>Nobody knows the server {host}. Check the network and the address of the store.</source>
-        <translation>Ningú no coneix el servidor {host}. Comproveu la xarxa i l’adreça de la base de dades.</translation>
+        <translation>Ningú no coneix el servidor {host}. Comproveu la xarxa i l&apos;adreça de la base de dades.</translation>
     </message>
     <message>
         <source>Nobody to call</source>
@@ -130,6 +138,10 @@
     <message>
         <source>Only administrators may do this</source>
         <translation>Només ho poden fer els administradors</translation>
+    </message>
+    <message>
+        <source>Other desks are writing {file}. What you save is kept here and sent when it is free.</source>
+        <translation>Altres llocs de treball escriuen a {file}. El que deseu es guarda aquí i s&apos;envia quan quedi lliure.</translation>
     </message>
     <message>
         <source>Port {port} cannot be opened: {reason}. Choose another one.</source>
@@ -248,6 +260,10 @@
         <translation>El disc és ple</translation>
     </message>
     <message>
+        <source>The drive of {file} does not lock files for other computers ({reason}), so two desks could destroy it. Put it on another drive, or use a PostgreSQL server.</source>
+        <translation>La unitat de {file} no bloqueja els fitxers per als altres ordinadors ({reason}): dos llocs de treball el podrien destruir. Poseu-lo en una altra unitat o feu servir un servidor PostgreSQL.</translation>
+    </message>
+    <message>
         <source>The field cannot be empty, or cannot hold what was typed.</source>
         <translation>El camp no pot ser buit, o no admet el que s&apos;ha escrit.</translation>
     </message>
@@ -266,6 +282,10 @@
     <message>
         <source>The key from the {place} is not the one {folder} was made with. Take it away and start again: then the recovery key is asked for.</source>
         <translation>La clau trobada ({place}) no és la que es va fer servir per crear {folder}. Treu-la i torna a començar: aleshores es demanarà la clau de recuperació.</translation>
+    </message>
+    <message>
+        <source>The key of the shared store cannot be read</source>
+        <translation>No es pot llegir la clau de la base de dades compartida</translation>
     </message>
     <message>
         <source>The key of this data is gone</source>
@@ -302,6 +322,14 @@
     <message>
         <source>The name is too long</source>
         <translation>El nom és massa llarg</translation>
+    </message>
+    <message>
+        <source>The password is not the one of this store. Ask whoever set it up.</source>
+        <translation>La contrasenya no és la d&apos;aquesta base de dades. Demaneu-la a qui la va crear.</translation>
+    </message>
+    <message>
+        <source>The password is too short</source>
+        <translation>La contrasenya és massa curta</translation>
     </message>
     <message>
         <source>The password of the store cannot be kept</source>
@@ -348,6 +376,10 @@
         <translation>La base de dades compartida no us deixa entrar</translation>
     </message>
     <message>
+        <source>The shared store is damaged</source>
+        <translation>La base de dades compartida està malmesa</translation>
+    </message>
+    <message>
         <source>The shared store lets you in no more</source>
         <translation>La base de dades compartida ja no us deixa entrar</translation>
     </message>
@@ -366,6 +398,10 @@
     <message>
         <source>The user name or the password of the PBX holds a line break.</source>
         <translation>El nom d’usuari o la contrasenya de la centraleta conté un salt de línia.</translation>
+    </message>
+    <message>
+        <source>There is a file already</source>
+        <translation>Ja hi ha un fitxer</translation>
     </message>
     <message>
         <source>There is data already</source>
@@ -402,6 +438,10 @@
     <message>
         <source>This computer has no keyring to use. Set the environment variable {variable} and start again.</source>
         <translation>Aquest ordinador no té cap anell de claus. Defineix la variable d’entorn {variable} i torna a començar.</translation>
+    </message>
+    <message>
+        <source>This drive cannot hold a shared store</source>
+        <translation>Aquesta unitat no pot contenir una base de dades compartida</translation>
     </message>
     <message>
         <source>This is no backup</source>
@@ -450,6 +490,10 @@
     <message>
         <source>Write the customer&apos;s name; the number alone names nobody.</source>
         <translation>Escriu el nom del client; el número tot sol no identifica ningú.</translation>
+    </message>
+    <message>
+        <source>You may read {file} but not write it. Ask whoever looks after the drive.</source>
+        <translation>Podeu llegir {file} però no escriure-hi. Demaneu-ho a qui s&apos;ocupa de la unitat.</translation>
     </message>
     <message>
         <source>a file is written with four slashes and nothing else</source>
@@ -572,6 +616,10 @@
         <translation>{file} està malmès ({reason}). Tanqueu Ringbook i executeu «main.py repair --data {folder}»: se salva el que és sencer i es guarda el fitxer malmès.</translation>
     </message>
     <message>
+        <source>{file} is damaged ({reason}). What you save is kept here. Put the store back from its last backup: every desk then sends again what that lacks.</source>
+        <translation>{file} està malmès ({reason}). El que deseu es guarda aquí. Restaureu la base de dades de l&apos;última còpia de seguretat: cada lloc de treball tornarà a enviar el que hi falti.</translation>
+    </message>
+    <message>
         <source>{file} is in use</source>
         <translation>{file} està en ús</translation>
     </message>
@@ -584,8 +632,16 @@
         <translation>{file} no és com es va escriure</translation>
     </message>
     <message>
+        <source>{file} is not there. The drive may be away, or the file has another name.</source>
+        <translation>{file} no hi és. Potser la unitat no està connectada o el fitxer té un altre nom.</translation>
+    </message>
+    <message>
         <source>{file} is of a newer Ringbook (schema {version}). Update this one.</source>
         <translation>{file} és d’un Ringbook més nou (esquema {version}). Actualitza aquest.</translation>
+    </message>
+    <message>
+        <source>{file} is there. Open it, or choose another name for the new store.</source>
+        <translation>{file} ja hi és. Obriu-lo o trieu un altre nom per a la nova base de dades.</translation>
     </message>
     <message>
         <source>{file} is too large</source>
@@ -598,6 +654,14 @@
     <message>
         <source>{file} was cut off: its {number} bytes are not whole pages</source>
         <translation>{file} està tallat: els seus {number} bytes no són pàgines senceres</translation>
+    </message>
+    <message>
+        <source>{file}: {reason}. It lies beside the store; put it back from the store&apos;s last backup.</source>
+        <translation>{file}: {reason}. És al costat de la base de dades; restaureu-lo de l&apos;última còpia de seguretat.</translation>
+    </message>
+    <message>
+        <source>{file}: {reason}. What you save is kept here and sent when the drive takes it again.</source>
+        <translation>{file}: {reason}. El que deseu es guarda aquí i s&apos;envia quan la unitat torni a acceptar-ho.</translation>
     </message>
     <message>
         <source>{folder} holds data. To replace it by the state of {made_at}, confirm it or give --yes.</source>
@@ -738,6 +802,10 @@
     <message>
         <source>{path}: {reason}. Only the user who made this data can open it.</source>
         <translation>{path}: {reason}. Només pot obrir aquestes dades l’usuari que les va crear.</translation>
+    </message>
+    <message>
+        <source>{seats} desks have used {file} within a week. With more than {most} a PostgreSQL server is quicker, and keeps teams apart.</source>
+        <translation>{seats} llocs de treball han fet servir {file} en una setmana. Amb més de {most}, un servidor PostgreSQL és més ràpid i separa els equips.</translation>
     </message>
     <message>
         <source>“{email}” has no @ or holds a space.</source>

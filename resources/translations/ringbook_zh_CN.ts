@@ -40,6 +40,10 @@
         <translation>请选择将来的时间。</translation>
     </message>
     <message>
+        <source>Choose one of at least {least} characters.</source>
+        <translation>请设置至少 {least} 个字符的密码。</translation>
+    </message>
+    <message>
         <source>In {folder}: {problem}. Earlier backups were kept; restore the last one that “verify” calls whole.</source>
         <translation>{folder} 中：{problem}。之前的备份都保留着；请恢复“verify”认为完整的最近一份。</translation>
     </message>
@@ -58,6 +62,10 @@
     <message>
         <source>It is kept ({reason}). “main.py refused --data …” lists such changes.</source>
         <translation>已保留该更改（{reason}）。“main.py refused --data …”会列出此类更改。</translation>
+    </message>
+    <message>
+        <source>Many desks share one file</source>
+        <translation>共用一个文件的座席过多</translation>
     </message>
     <message>
         <source>Name a backup, or a data folder with --data.</source>
@@ -89,7 +97,7 @@
     </message>
     <message>
         <source>Nobody knows the server {host}. Check the network and the address of the store.</source>
-        <translation>找不到服务器 {host}。请检查网络和共享数据库的地址。</translation>
+        <translation>找不到服务器 {host}。请检查网络和数据库地址。</translation>
     </message>
     <message>
         <source>Nobody to call</source>
@@ -132,6 +140,10 @@
         <translation>只有管理员可以这样做</translation>
     </message>
     <message>
+        <source>Other desks are writing {file}. What you save is kept here and sent when it is free.</source>
+        <translation>其他座席正在写入 {file}。您保存的内容留在本机，待其空闲后发送。</translation>
+    </message>
+    <message>
         <source>Port {port} cannot be opened: {reason}. Choose another one.</source>
         <translation>无法打开端口 {port}：{reason}。请换一个端口。</translation>
     </message>
@@ -145,7 +157,7 @@
     </message>
     <message>
         <source>Sign in as an administrator of the store.</source>
-        <translation>请以共享数据库管理员的身份登录。</translation>
+        <translation>请以该数据库的管理员身份登录。</translation>
     </message>
     <message>
         <source>Somebody else fills this folder</source>
@@ -248,6 +260,10 @@
         <translation>磁盘已满</translation>
     </message>
     <message>
+        <source>The drive of {file} does not lock files for other computers ({reason}), so two desks could destroy it. Put it on another drive, or use a PostgreSQL server.</source>
+        <translation>{file} 所在的驱动器不会为其他计算机锁定文件（{reason}），两个座席可能会毁坏它。请把它放到其他驱动器，或使用 PostgreSQL 服务器。</translation>
+    </message>
+    <message>
         <source>The field cannot be empty, or cannot hold what was typed.</source>
         <translation>该字段不能为空，或无法保存所输入的内容。</translation>
     </message>
@@ -266,6 +282,10 @@
     <message>
         <source>The key from the {place} is not the one {folder} was made with. Take it away and start again: then the recovery key is asked for.</source>
         <translation>找到的密钥（{place}）不是创建 {folder} 时所用的密钥。请将其移除并重新启动，届时会要求输入恢复密钥。</translation>
+    </message>
+    <message>
+        <source>The key of the shared store cannot be read</source>
+        <translation>无法读取共享数据库的密钥</translation>
     </message>
     <message>
         <source>The key of this data is gone</source>
@@ -302,6 +322,14 @@
     <message>
         <source>The name is too long</source>
         <translation>名称过长</translation>
+    </message>
+    <message>
+        <source>The password is not the one of this store. Ask whoever set it up.</source>
+        <translation>密码与此数据库不符。请询问建立它的人。</translation>
+    </message>
+    <message>
+        <source>The password is too short</source>
+        <translation>密码太短</translation>
     </message>
     <message>
         <source>The password of the store cannot be kept</source>
@@ -348,6 +376,10 @@
         <translation>共享数据库拒绝登录</translation>
     </message>
     <message>
+        <source>The shared store is damaged</source>
+        <translation>共享数据库已损坏</translation>
+    </message>
+    <message>
         <source>The shared store lets you in no more</source>
         <translation>共享数据库不再允许登录</translation>
     </message>
@@ -366,6 +398,10 @@
     <message>
         <source>The user name or the password of the PBX holds a line break.</source>
         <translation>PBX 的用户名或密码中含有换行符。</translation>
+    </message>
+    <message>
+        <source>There is a file already</source>
+        <translation>文件已存在</translation>
     </message>
     <message>
         <source>There is data already</source>
@@ -402,6 +438,10 @@
     <message>
         <source>This computer has no keyring to use. Set the environment variable {variable} and start again.</source>
         <translation>此计算机没有可用的钥匙串。请设置环境变量 {variable} 后重新启动。</translation>
+    </message>
+    <message>
+        <source>This drive cannot hold a shared store</source>
+        <translation>此驱动器不能存放共享数据库</translation>
     </message>
     <message>
         <source>This is no backup</source>
@@ -450,6 +490,10 @@
     <message>
         <source>Write the customer&apos;s name; the number alone names nobody.</source>
         <translation>请填写客户名称，仅凭号码无法识别客户。</translation>
+    </message>
+    <message>
+        <source>You may read {file} but not write it. Ask whoever looks after the drive.</source>
+        <translation>您可以读取 {file}，但不能写入。请联系该驱动器的管理者。</translation>
     </message>
     <message>
         <source>a file is written with four slashes and nothing else</source>
@@ -572,6 +616,10 @@
         <translation>{file} 已损坏（{reason}）。请关闭 Ringbook 并运行“main.py repair --data {folder}”：完好的部分会被保留，损坏的文件也会留存。</translation>
     </message>
     <message>
+        <source>{file} is damaged ({reason}). What you save is kept here. Put the store back from its last backup: every desk then sends again what that lacks.</source>
+        <translation>{file} 已损坏（{reason}）。您保存的内容留在本机。请用最近的备份恢复数据库：随后每个座席会重新发送其中缺少的内容。</translation>
+    </message>
+    <message>
         <source>{file} is in use</source>
         <translation>{file} 正在使用</translation>
     </message>
@@ -584,8 +632,16 @@
         <translation>{file} 与写入时不一致</translation>
     </message>
     <message>
+        <source>{file} is not there. The drive may be away, or the file has another name.</source>
+        <translation>找不到 {file}。驱动器可能未连接，或文件已改名。</translation>
+    </message>
+    <message>
         <source>{file} is of a newer Ringbook (schema {version}). Update this one.</source>
         <translation>{file} 来自更新版本的 Ringbook（架构 {version}）。请更新本程序。</translation>
+    </message>
+    <message>
+        <source>{file} is there. Open it, or choose another name for the new store.</source>
+        <translation>{file} 已存在。请打开它，或为新数据库另取名称。</translation>
     </message>
     <message>
         <source>{file} is too large</source>
@@ -598,6 +654,14 @@
     <message>
         <source>{file} was cut off: its {number} bytes are not whole pages</source>
         <translation>{file} 被截断：{number} 字节不是整页</translation>
+    </message>
+    <message>
+        <source>{file}: {reason}. It lies beside the store; put it back from the store&apos;s last backup.</source>
+        <translation>{file}：{reason}。它与数据库放在一起；请从数据库的最近备份中恢复它。</translation>
+    </message>
+    <message>
+        <source>{file}: {reason}. What you save is kept here and sent when the drive takes it again.</source>
+        <translation>{file}：{reason}。您保存的内容留在本机，待驱动器可写入后发送。</translation>
     </message>
     <message>
         <source>{folder} holds data. To replace it by the state of {made_at}, confirm it or give --yes.</source>
@@ -738,6 +802,10 @@
     <message>
         <source>{path}: {reason}. Only the user who made this data can open it.</source>
         <translation>{path}：{reason}。只有创建此数据的用户才能打开。</translation>
+    </message>
+    <message>
+        <source>{seats} desks have used {file} within a week. With more than {most} a PostgreSQL server is quicker, and keeps teams apart.</source>
+        <translation>一周内有 {seats} 个座席使用了 {file}。超过 {most} 个时，PostgreSQL 服务器更快，并能隔离各团队。</translation>
     </message>
     <message>
         <source>“{email}” has no @ or holds a space.</source>

@@ -40,6 +40,10 @@
         <translation>請選擇未來的時間。</translation>
     </message>
     <message>
+        <source>Choose one of at least {least} characters.</source>
+        <translation>請設定至少 {least} 個字元的密碼。</translation>
+    </message>
+    <message>
         <source>In {folder}: {problem}. Earlier backups were kept; restore the last one that “verify” calls whole.</source>
         <translation>{folder} 中：{problem}。先前的備份都保留著；請還原「verify」認為完整的最近一份。</translation>
     </message>
@@ -58,6 +62,10 @@
     <message>
         <source>It is kept ({reason}). “main.py refused --data …” lists such changes.</source>
         <translation>已保留該變更（{reason}）。「main.py refused --data …」會列出此類變更。</translation>
+    </message>
+    <message>
+        <source>Many desks share one file</source>
+        <translation>共用一個檔案的座席過多</translation>
     </message>
     <message>
         <source>Name a backup, or a data folder with --data.</source>
@@ -89,7 +97,7 @@
     </message>
     <message>
         <source>Nobody knows the server {host}. Check the network and the address of the store.</source>
-        <translation>找不到伺服器 {host}。請檢查網路與共用資料庫的位址。</translation>
+        <translation>找不到伺服器 {host}。請檢查網路與資料庫位址。</translation>
     </message>
     <message>
         <source>Nobody to call</source>
@@ -132,6 +140,10 @@
         <translation>只有管理員可以這樣做</translation>
     </message>
     <message>
+        <source>Other desks are writing {file}. What you save is kept here and sent when it is free.</source>
+        <translation>其他座席正在寫入 {file}。您儲存的內容留在本機，待其空閒後傳送。</translation>
+    </message>
+    <message>
         <source>Port {port} cannot be opened: {reason}. Choose another one.</source>
         <translation>無法開啟連接埠 {port}：{reason}。請改用其他連接埠。</translation>
     </message>
@@ -145,7 +157,7 @@
     </message>
     <message>
         <source>Sign in as an administrator of the store.</source>
-        <translation>請以共用資料庫管理員的身分登入。</translation>
+        <translation>請以該資料庫的管理員身分登入。</translation>
     </message>
     <message>
         <source>Somebody else fills this folder</source>
@@ -248,6 +260,10 @@
         <translation>磁碟已滿</translation>
     </message>
     <message>
+        <source>The drive of {file} does not lock files for other computers ({reason}), so two desks could destroy it. Put it on another drive, or use a PostgreSQL server.</source>
+        <translation>{file} 所在的磁碟機不會為其他電腦鎖定檔案（{reason}），兩個座席可能會毀壞它。請把它放到其他磁碟機，或使用 PostgreSQL 伺服器。</translation>
+    </message>
+    <message>
         <source>The field cannot be empty, or cannot hold what was typed.</source>
         <translation>此欄位不能為空，或無法儲存所輸入的內容。</translation>
     </message>
@@ -266,6 +282,10 @@
     <message>
         <source>The key from the {place} is not the one {folder} was made with. Take it away and start again: then the recovery key is asked for.</source>
         <translation>找到的金鑰（{place}）不是建立 {folder} 時所用的金鑰。請將其移除並重新啟動，屆時會要求輸入復原金鑰。</translation>
+    </message>
+    <message>
+        <source>The key of the shared store cannot be read</source>
+        <translation>無法讀取共用資料庫的金鑰</translation>
     </message>
     <message>
         <source>The key of this data is gone</source>
@@ -302,6 +322,14 @@
     <message>
         <source>The name is too long</source>
         <translation>名稱過長</translation>
+    </message>
+    <message>
+        <source>The password is not the one of this store. Ask whoever set it up.</source>
+        <translation>密碼與此資料庫不符。請詢問建立它的人。</translation>
+    </message>
+    <message>
+        <source>The password is too short</source>
+        <translation>密碼太短</translation>
     </message>
     <message>
         <source>The password of the store cannot be kept</source>
@@ -348,6 +376,10 @@
         <translation>共用資料庫拒絕登入</translation>
     </message>
     <message>
+        <source>The shared store is damaged</source>
+        <translation>共用資料庫已損毀</translation>
+    </message>
+    <message>
         <source>The shared store lets you in no more</source>
         <translation>共用資料庫不再允許登入</translation>
     </message>
@@ -366,6 +398,10 @@
     <message>
         <source>The user name or the password of the PBX holds a line break.</source>
         <translation>PBX 的使用者名稱或密碼含有換行字元。</translation>
+    </message>
+    <message>
+        <source>There is a file already</source>
+        <translation>檔案已存在</translation>
     </message>
     <message>
         <source>There is data already</source>
@@ -402,6 +438,10 @@
     <message>
         <source>This computer has no keyring to use. Set the environment variable {variable} and start again.</source>
         <translation>這台電腦沒有可用的金鑰圈。請設定環境變數 {variable} 後重新啟動。</translation>
+    </message>
+    <message>
+        <source>This drive cannot hold a shared store</source>
+        <translation>此磁碟機不能存放共用資料庫</translation>
     </message>
     <message>
         <source>This is no backup</source>
@@ -450,6 +490,10 @@
     <message>
         <source>Write the customer&apos;s name; the number alone names nobody.</source>
         <translation>請填寫客戶名稱，僅憑號碼無法識別客戶。</translation>
+    </message>
+    <message>
+        <source>You may read {file} but not write it. Ask whoever looks after the drive.</source>
+        <translation>您可以讀取 {file}，但不能寫入。請聯絡該磁碟機的管理者。</translation>
     </message>
     <message>
         <source>a file is written with four slashes and nothing else</source>
@@ -572,6 +616,10 @@
         <translation>{file} 已損毀（{reason}）。請關閉 Ringbook 並執行「main.py repair --data {folder}」：完好的部分會被保留，損毀的檔案也會留存。</translation>
     </message>
     <message>
+        <source>{file} is damaged ({reason}). What you save is kept here. Put the store back from its last backup: every desk then sends again what that lacks.</source>
+        <translation>{file} 已損毀（{reason}）。您儲存的內容留在本機。請用最近的備份還原資料庫：隨後每個座席會重新傳送其中缺少的內容。</translation>
+    </message>
+    <message>
         <source>{file} is in use</source>
         <translation>{file} 正在使用</translation>
     </message>
@@ -584,8 +632,16 @@
         <translation>{file} 與寫入時不一致</translation>
     </message>
     <message>
+        <source>{file} is not there. The drive may be away, or the file has another name.</source>
+        <translation>找不到 {file}。磁碟機可能未連線，或檔案已改名。</translation>
+    </message>
+    <message>
         <source>{file} is of a newer Ringbook (schema {version}). Update this one.</source>
         <translation>{file} 來自較新版本的 Ringbook（結構描述 {version}）。請更新本程式。</translation>
+    </message>
+    <message>
+        <source>{file} is there. Open it, or choose another name for the new store.</source>
+        <translation>{file} 已存在。請開啟它，或為新資料庫另取名稱。</translation>
     </message>
     <message>
         <source>{file} is too large</source>
@@ -598,6 +654,14 @@
     <message>
         <source>{file} was cut off: its {number} bytes are not whole pages</source>
         <translation>{file} 被截斷：{number} 位元組不是整頁</translation>
+    </message>
+    <message>
+        <source>{file}: {reason}. It lies beside the store; put it back from the store&apos;s last backup.</source>
+        <translation>{file}：{reason}。它與資料庫放在一起；請從資料庫的最近備份中還原它。</translation>
+    </message>
+    <message>
+        <source>{file}: {reason}. What you save is kept here and sent when the drive takes it again.</source>
+        <translation>{file}：{reason}。您儲存的內容留在本機，待磁碟機可寫入後傳送。</translation>
     </message>
     <message>
         <source>{folder} holds data. To replace it by the state of {made_at}, confirm it or give --yes.</source>
@@ -738,6 +802,10 @@
     <message>
         <source>{path}: {reason}. Only the user who made this data can open it.</source>
         <translation>{path}：{reason}。只有建立此資料的使用者才能開啟。</translation>
+    </message>
+    <message>
+        <source>{seats} desks have used {file} within a week. With more than {most} a PostgreSQL server is quicker, and keeps teams apart.</source>
+        <translation>一週內有 {seats} 個座席使用了 {file}。超過 {most} 個時，PostgreSQL 伺服器更快，並能隔離各團隊。</translation>
     </message>
     <message>
         <source>“{email}” has no @ or holds a space.</source>

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 from app.sync.postgres.store import connect
 from app.sync.shared_store import SharedStore
 from models.enums import Role
+from tests import shared_file
 from tests.app.sync.contract.desks import At, Stores
 from tests.postgres_server import PASSWORD, Store
 
@@ -33,7 +35,27 @@ def postgres_stores(postgres: Store) -> Stores:
     return PostgresStores(postgres)
 
 
-@pytest.fixture(params=["postgres"])
+class SqliteStores:
+    has_roles = True  # kept from mistakes, though whoever has the password holds all of the file
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        shared_file.lay_out(path, "Everyone", "Second", "Third")
+        self._logins: dict[str, str] = {}
+
+    def connect(self, name: str, role: Role, teams: tuple[int, ...]) -> SharedStore:
+        if name not in self._logins:
+            self._logins[name] = f"login{len(self._logins)}"
+            shared_file.add_login(self._path, self._logins[name], name, role, *teams)
+        return shared_file.connect(self._path, self._logins[name])
+
+
+@pytest.fixture
+def sqlite_stores(tmp_path: Path) -> Stores:
+    return SqliteStores(tmp_path / "office.db")
+
+
+@pytest.fixture(params=["postgres", "sqlite"])
 def stores(request: pytest.FixtureRequest) -> Stores:
     found: Stores = request.getfixturevalue(f"{request.param}_stores")
     return found
