@@ -68,13 +68,15 @@ def reason(session: Session) -> str:
 def test_a_wrong_password_is_said_with_what_to_look_at(console: Open, locked: ReplayServer, qtbot: QtBot) -> None:
     session = console(locked)
     qtbot.waitUntil(lambda: says(session, "The PBX refuses the login"))
-    assert reason(session).startswith("The PBX refused the user console: the name or the password is wrong")
+    wrong = "The PBX refused the user console: the name or the password is wrong"
+    qtbot.waitUntil(lambda: reason(session).startswith(wrong))  # the page first reads what is stored
 
 
 def test_a_server_that_says_nothing_is_said_to_be_silent(console: Open, silent: ReplayServer, qtbot: QtBot) -> None:
     session = console(silent)
     qtbot.waitUntil(lambda: says(session, "PBX not reachable"))
-    assert reason(session) == f"127.0.0.1:{silent.port} does not answer; the PBX may be starting."
+    answer = f"127.0.0.1:{silent.port} does not answer; the PBX may be starting."
+    qtbot.waitUntil(lambda: reason(session) == answer)
 
 
 def test_a_pbx_that_goes_in_mid_call_leaves_the_customer_and_what_was_typed(
