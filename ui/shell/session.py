@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import zoneinfo  # noqa: F401 - see below
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from ui.shell.desk import Desk
     from ui.shell.restorer import Restorer
 
+# zoneinfo asks sysconfig where the time zones are. Imported by one thread while SQLAlchemy asks it in another, it finds
+# none (Python 3.11): so it is here before there are threads.
 BROKEN = (
     QT_TRANSLATE_NOOP("AppError", "The data cannot be read"),
     QT_TRANSLATE_NOOP("AppError", "Something went wrong inside Ringbook; the log has the report."),

@@ -22,11 +22,25 @@ print(*[name for name in sys.argv[1:] if name in sys.modules])
 
 
 def test_only_qt_and_the_frame_are_imported_on_the_way_to_the_first_paint() -> None:
-    command = [sys.executable, "-c", IMPORTED, *LATER]
-    assert subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split() == []
+    assert printed(IMPORTED, *LATER) == []
+
+
+def test_python_imports_without_reading_the_source_of_each_module() -> None:
+    found = "import ui.shell.start, app.bootstrap, linecache; print(*linecache.cache, sep='\\n')"
+    read = [name for name in printed(found) if name.endswith(".py")]
+    assert [name for name in read if "sqlalchemy" in name or "/app/" in name] == []
+
+
+def test_the_time_zones_are_found_before_there_are_threads() -> None:
+    assert printed("import sys, ui.shell.session; print('zoneinfo' in sys.modules)") == ["True"]
 
 
 def test_what_opens_the_data_takes_nothing_along_that_hardly_any_start_needs() -> None:
     found = "import sys, app.bootstrap; print(*[name for name in sys.argv[1:] if name in sys.modules])"
-    command = [sys.executable, "-c", found, *RARE]
-    assert subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split() == []
+    assert printed(found, *RARE) == []
+
+
+def printed(code: str, *arguments: str) -> list[str]:
+    """Return the words a process of its own prints."""
+    command = [sys.executable, "-c", code, *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
