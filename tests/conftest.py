@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-pytest_plugins = ("tests.postgres_server",)
+pytest_plugins = ("tests.postgres_server", "tests.made_store")
 
 
 def pytest_configure(config: pytest.Config) -> None:

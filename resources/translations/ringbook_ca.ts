@@ -12,12 +12,24 @@
         <translation>Una clau són 64 xifres hexadecimals; {variable} o el fitxer de la clau no ho compleix.</translation>
     </message>
     <message>
+        <source>A login has letters, digits, “.”, “-” and “_”, and up to {most} of them.</source>
+        <translation>Un usuari té lletres, xifres, «.», «-» i «_», fins a {most}.</translation>
+    </message>
+    <message>
         <source>A name has at most {most} characters.</source>
         <translation>Un nom té com a màxim {most} caràcters.</translation>
     </message>
     <message>
+        <source>A name has from 1 to {most} visible characters.</source>
+        <translation>Un nom té d’1 a {most} caràcters visibles.</translation>
+    </message>
+    <message>
         <source>A password does not belong into the address</source>
         <translation>Una contrasenya no ha de ser a l’adreça</translation>
+    </message>
+    <message>
+        <source>A store in a file has no logins</source>
+        <translation>Una base de dades en un fitxer no té usuaris</translation>
     </message>
     <message>
         <source>Addresses are shown, logged and kept in files. Leave the password out: it is asked for, or set {variable}.</source>
@@ -44,6 +56,10 @@
         <translation>Trieu-ne una de com a mínim {least} caràcters.</translation>
     </message>
     <message>
+        <source>Choose one of up to {most} characters.</source>
+        <translation>Trieu-ne un de fins a {most} caràcters.</translation>
+    </message>
+    <message>
         <source>In {folder}: {problem}. Earlier backups were kept; restore the last one that “verify” calls whole.</source>
         <translation>A {folder}: {problem}. Les còpies de seguretat anteriors es conserven; restaura l’última que «verify» doni per sencera.</translation>
     </message>
@@ -64,6 +80,10 @@
         <translation>Es guarda ({reason}). «main.py refused --data …» llista aquests canvis.</translation>
     </message>
     <message>
+        <source>It needs from {least} to {most} characters, all of them visible.</source>
+        <translation>Cal que tingui de {least} a {most} caràcters, tots visibles.</translation>
+    </message>
+    <message>
         <source>Many desks share one file</source>
         <translation>Massa llocs de treball comparteixen un fitxer</translation>
     </message>
@@ -72,12 +92,20 @@
         <translation>Indica una còpia de seguretat, o una carpeta de dades amb --data.</translation>
     </message>
     <message>
+        <source>Name one with --team; there are: {teams}.</source>
+        <translation>Indiqueu-ne un amb --team; hi ha: {teams}.</translation>
+    </message>
+    <message>
         <source>No backup was made</source>
         <translation>No s’ha fet cap còpia de seguretat</translation>
     </message>
     <message>
         <source>No data folder</source>
         <translation>No és cap carpeta de dades</translation>
+    </message>
+    <message>
+        <source>No login of this store is “{login}”. “store users” lists them.</source>
+        <translation>Cap usuari d’aquesta base de dades no és «{login}». «store users» els llista.</translation>
     </message>
     <message>
         <source>No password for the PBX is stored. Enter it in the settings.</source>
@@ -90,6 +118,10 @@
     <message>
         <source>No such folder</source>
         <translation>No existeix la carpeta</translation>
+    </message>
+    <message>
+        <source>No team of this store is “{team}”. Add it with “store add-team”.</source>
+        <translation>Cap equip d’aquesta base de dades no és «{team}». Afegiu-lo amb «store add-team».</translation>
     </message>
     <message>
         <source>Nobody is named</source>
@@ -157,11 +189,19 @@
     </message>
     <message>
         <source>Sign in as an administrator of the store.</source>
-        <translation>Inicieu la sessió com a administrador de la base de dades.</translation>
+        <translation>Entreu com a administrador de la base de dades.</translation>
     </message>
     <message>
         <source>Somebody else fills this folder</source>
         <translation>Algú altre omple aquesta carpeta</translation>
+    </message>
+    <message>
+        <source>Somebody else&apos;s name is “{name}”: choose another.</source>
+        <translation>Algú altre ja es diu «{name}»: trieu un altre nom.</translation>
+    </message>
+    <message>
+        <source>Somebody holds what has to be changed. Nothing was done; try again.</source>
+        <translation>Algú té ocupat el que cal canviar. No s’ha fet res; torneu-ho a provar.</translation>
     </message>
     <message>
         <source>Something went wrong inside Ringbook; the log has the report.</source>
@@ -244,6 +284,10 @@
         <translation>Les dades són més noves que aquest programa</translation>
     </message>
     <message>
+        <source>The database is not empty</source>
+        <translation>La base de dades no és buida</translation>
+    </message>
+    <message>
         <source>The description is too long</source>
         <translation>La descripció és massa llarga</translation>
     </message>
@@ -308,6 +352,10 @@
         <translation>L’enllaç amb {host} no és segur i no s’hi ha enviat res: {reason}. Comproveu el certificat del servidor, o indiqueu-ne l’autoritat amb sslrootcert a l’adreça.</translation>
     </message>
     <message>
+        <source>The login is missing</source>
+        <translation>Hi falta l’usuari</translation>
+    </message>
+    <message>
         <source>The login “{login}” is switched off or is not of this store. Ask your administrator.</source>
         <translation>L’usuari «{login}» està desactivat o no és d’aquesta base de dades. Consulteu l’administrador.</translation>
     </message>
@@ -316,12 +364,24 @@
         <translation>L’usuari «{login}» o la contrasenya no és correcte. Comproveu-los i torneu a iniciar la sessió.</translation>
     </message>
     <message>
+        <source>The login “{name}” is of this store already.</source>
+        <translation>L’usuari «{name}» ja és d’aquesta base de dades.</translation>
+    </message>
+    <message>
         <source>The name is missing</source>
         <translation>Falta el nom</translation>
     </message>
     <message>
+        <source>The name is taken</source>
+        <translation>El nom ja està agafat</translation>
+    </message>
+    <message>
         <source>The name is too long</source>
         <translation>El nom és massa llarg</translation>
+    </message>
+    <message>
+        <source>The name of the database is too long</source>
+        <translation>El nom de la base de dades és massa llarg</translation>
     </message>
     <message>
         <source>The password is not the one of this store. Ask whoever set it up.</source>
@@ -360,6 +420,10 @@
         <translation>La mostra és a mig fer</translation>
     </message>
     <message>
+        <source>The server has a role “{name}” already, which is something else&apos;s.</source>
+        <translation>El servidor ja té un rol «{name}», que és d’una altra cosa.</translation>
+    </message>
+    <message>
         <source>The settings cannot be read</source>
         <translation>No es pot llegir la configuració</translation>
     </message>
@@ -374,6 +438,10 @@
     <message>
         <source>The shared store does not let you in</source>
         <translation>La base de dades compartida no us deixa entrar</translation>
+    </message>
+    <message>
+        <source>The shared store is busy</source>
+        <translation>La base de dades compartida està ocupada</translation>
     </message>
     <message>
         <source>The shared store is damaged</source>
@@ -396,12 +464,24 @@
         <translation>El resum és massa llarg</translation>
     </message>
     <message>
+        <source>The team is missing</source>
+        <translation>Hi falta l’equip</translation>
+    </message>
+    <message>
         <source>The user name or the password of the PBX holds a line break.</source>
         <translation>El nom d’usuari o la contrasenya de la centraleta conté un salt de línia.</translation>
     </message>
     <message>
         <source>There is a file already</source>
         <translation>Ja hi ha un fitxer</translation>
+    </message>
+    <message>
+        <source>There is a store already</source>
+        <translation>Ja hi ha una base de dades compartida</translation>
+    </message>
+    <message>
+        <source>There is a team “{name}” already.</source>
+        <translation>Ja hi ha un equip «{name}».</translation>
     </message>
     <message>
         <source>There is data already</source>
@@ -424,8 +504,20 @@
         <translation>No hi ha cap carpeta {path} on es pugui escriure.</translation>
     </message>
     <message>
+        <source>There is no store</source>
+        <translation>No hi ha cap base de dades compartida</translation>
+    </message>
+    <message>
         <source>There is no such case</source>
         <translation>Aquest cas no existeix</translation>
+    </message>
+    <message>
+        <source>There is no such login</source>
+        <translation>No hi ha aquest usuari</translation>
+    </message>
+    <message>
+        <source>There is no such team</source>
+        <translation>No hi ha aquest equip</translation>
     </message>
     <message>
         <source>There is no {file}. Run “bench” in a checkout of the source.</source>
@@ -446,6 +538,22 @@
     <message>
         <source>This is no backup</source>
         <translation>Això no és cap còpia de seguretat</translation>
+    </message>
+    <message>
+        <source>This login cannot be used</source>
+        <translation>Aquest usuari no es pot fer servir</translation>
+    </message>
+    <message>
+        <source>This login may not administer the store</source>
+        <translation>Aquest usuari no pot administrar la base de dades</translation>
+    </message>
+    <message>
+        <source>This name cannot be used</source>
+        <translation>Aquest nom no es pot fer servir</translation>
+    </message>
+    <message>
+        <source>This password cannot be used</source>
+        <translation>Aquesta contrasenya no es pot fer servir</translation>
     </message>
     <message>
         <source>This program and the shared store do not fit</source>
@@ -484,12 +592,20 @@
         <translation>El que ja hi ha a {path} s’hi queda. Fes lloc i torna a executar la mateixa ordre: continua on es va aturar.</translation>
     </message>
     <message>
+        <source>Whoever can open {path} may do everything in it. Logins and teams need PostgreSQL.</source>
+        <translation>Qui pot obrir {path} hi pot fer de tot. Els usuaris i els equips necessiten PostgreSQL.</translation>
+    </message>
+    <message>
         <source>Write in a few words what the customer wants.</source>
         <translation>Escriu en poques paraules què vol el client.</translation>
     </message>
     <message>
         <source>Write the customer&apos;s name; the number alone names nobody.</source>
         <translation>Escriu el nom del client; el número tot sol no identifica ningú.</translation>
+    </message>
+    <message>
+        <source>Write the login before the server: postgresql://LOGIN@{place}</source>
+        <translation>Escriviu l’usuari abans del servidor: postgresql://LOGIN@{place}</translation>
     </message>
     <message>
         <source>You may read {file} but not write it. Ask whoever looks after the drive.</source>
@@ -688,6 +804,14 @@
         <translation>{host} no deixa entrar aquest ordinador. Demaneu a l’administrador que en permeti l’adreça.</translation>
     </message>
     <message>
+        <source>{host} says: {reason}. Nothing was changed; try again.</source>
+        <translation>{host} diu: {reason}. No s’ha canviat res; torneu-ho a provar.</translation>
+    </message>
+    <message>
+        <source>{host} says: {reason}. Use the login that created the store, or one that may create databases and roles.</source>
+        <translation>{host} diu: {reason}. Feu servir l’usuari que va crear la base de dades, o un que pugui crear bases de dades i rols.</translation>
+    </message>
+    <message>
         <source>{host} says: {reason}. What you save is kept here and sent when it answers again.</source>
         <translation>{host} diu: {reason}. El que deseu es guarda aquí i s’enviarà quan torni a respondre.</translation>
     </message>
@@ -802,6 +926,18 @@
     <message>
         <source>{path}: {reason}. Only the user who made this data can open it.</source>
         <translation>{path}: {reason}. Només pot obrir aquestes dades l’usuari que les va crear.</translation>
+    </message>
+    <message>
+        <source>{place} holds something else. Nothing was changed; name another.</source>
+        <translation>{place} conté una altra cosa. No s’ha canviat res; indiqueu-ne una altra.</translation>
+    </message>
+    <message>
+        <source>{place} is a store of Ringbook. Nothing was changed; name another.</source>
+        <translation>{place} és una base de dades de Ringbook. No s’ha canviat res; indiqueu-ne una altra.</translation>
+    </message>
+    <message>
+        <source>{place} is no store of Ringbook. Make it one with “store create”.</source>
+        <translation>{place} no és una base de dades de Ringbook. Creeu-la amb «store create».</translation>
     </message>
     <message>
         <source>{seats} desks have used {file} within a week. With more than {most} a PostgreSQL server is quicker, and keeps teams apart.</source>

@@ -12,12 +12,24 @@
         <translation>密钥应为 64 位十六进制数字，而 {variable} 或密钥文件不符合。</translation>
     </message>
     <message>
+        <source>A login has letters, digits, “.”, “-” and “_”, and up to {most} of them.</source>
+        <translation>登录名由字母、数字、“.”、“-”和“_”组成，最多 {most} 个。</translation>
+    </message>
+    <message>
         <source>A name has at most {most} characters.</source>
         <translation>名称最多 {most} 个字符。</translation>
     </message>
     <message>
+        <source>A name has from 1 to {most} visible characters.</source>
+        <translation>名称须有 1 至 {most} 个可见字符。</translation>
+    </message>
+    <message>
         <source>A password does not belong into the address</source>
         <translation>地址中不应包含密码</translation>
+    </message>
+    <message>
+        <source>A store in a file has no logins</source>
+        <translation>文件形式的数据库没有登录名</translation>
     </message>
     <message>
         <source>Addresses are shown, logged and kept in files. Leave the password out: it is asked for, or set {variable}.</source>
@@ -44,6 +56,10 @@
         <translation>请设置至少 {least} 个字符的密码。</translation>
     </message>
     <message>
+        <source>Choose one of up to {most} characters.</source>
+        <translation>请选择不超过 {most} 个字符的名称。</translation>
+    </message>
+    <message>
         <source>In {folder}: {problem}. Earlier backups were kept; restore the last one that “verify” calls whole.</source>
         <translation>{folder} 中：{problem}。之前的备份都保留着；请恢复“verify”认为完整的最近一份。</translation>
     </message>
@@ -64,6 +80,10 @@
         <translation>已保留该更改（{reason}）。“main.py refused --data …”会列出此类更改。</translation>
     </message>
     <message>
+        <source>It needs from {least} to {most} characters, all of them visible.</source>
+        <translation>须有 {least} 至 {most} 个字符，且全部可见。</translation>
+    </message>
+    <message>
         <source>Many desks share one file</source>
         <translation>共用一个文件的座席过多</translation>
     </message>
@@ -72,12 +92,20 @@
         <translation>请指定一个备份，或用 --data 指定数据文件夹。</translation>
     </message>
     <message>
+        <source>Name one with --team; there are: {teams}.</source>
+        <translation>请用 --team 指定一个；现有：{teams}。</translation>
+    </message>
+    <message>
         <source>No backup was made</source>
         <translation>未制作备份</translation>
     </message>
     <message>
         <source>No data folder</source>
         <translation>不是数据文件夹</translation>
+    </message>
+    <message>
+        <source>No login of this store is “{login}”. “store users” lists them.</source>
+        <translation>此共享数据库没有登录名“{login}”。“store users”可列出全部。</translation>
     </message>
     <message>
         <source>No password for the PBX is stored. Enter it in the settings.</source>
@@ -90,6 +118,10 @@
     <message>
         <source>No such folder</source>
         <translation>没有此文件夹</translation>
+    </message>
+    <message>
+        <source>No team of this store is “{team}”. Add it with “store add-team”.</source>
+        <translation>此共享数据库没有团队“{team}”。请用“store add-team”添加。</translation>
     </message>
     <message>
         <source>Nobody is named</source>
@@ -162,6 +194,14 @@
     <message>
         <source>Somebody else fills this folder</source>
         <translation>此文件夹正由其他进程写入</translation>
+    </message>
+    <message>
+        <source>Somebody else&apos;s name is “{name}”: choose another.</source>
+        <translation>已有人名为“{name}”：请另选一个。</translation>
+    </message>
+    <message>
+        <source>Somebody holds what has to be changed. Nothing was done; try again.</source>
+        <translation>需要更改的内容正被他人占用。未作任何更改；请重试。</translation>
     </message>
     <message>
         <source>Something went wrong inside Ringbook; the log has the report.</source>
@@ -244,6 +284,10 @@
         <translation>数据版本比本程序新</translation>
     </message>
     <message>
+        <source>The database is not empty</source>
+        <translation>数据库不是空的</translation>
+    </message>
+    <message>
         <source>The description is too long</source>
         <translation>情况说明过长</translation>
     </message>
@@ -308,6 +352,10 @@
         <translation>与 {host} 的连接不安全，因此未发送任何内容：{reason}。请检查服务器证书，或在地址中用 sslrootcert 指定其颁发机构。</translation>
     </message>
     <message>
+        <source>The login is missing</source>
+        <translation>缺少登录名</translation>
+    </message>
+    <message>
         <source>The login “{login}” is switched off or is not of this store. Ask your administrator.</source>
         <translation>登录名“{login}”已停用，或不属于此共享数据库。请联系管理员。</translation>
     </message>
@@ -316,12 +364,24 @@
         <translation>登录名“{login}”或其密码不正确。请检查后重新登录。</translation>
     </message>
     <message>
+        <source>The login “{name}” is of this store already.</source>
+        <translation>登录名“{name}”已属于此共享数据库。</translation>
+    </message>
+    <message>
         <source>The name is missing</source>
         <translation>缺少名称</translation>
     </message>
     <message>
+        <source>The name is taken</source>
+        <translation>名称已被占用</translation>
+    </message>
+    <message>
         <source>The name is too long</source>
         <translation>名称过长</translation>
+    </message>
+    <message>
+        <source>The name of the database is too long</source>
+        <translation>数据库名称太长</translation>
     </message>
     <message>
         <source>The password is not the one of this store. Ask whoever set it up.</source>
@@ -360,6 +420,10 @@
         <translation>示例数据尚未完成</translation>
     </message>
     <message>
+        <source>The server has a role “{name}” already, which is something else&apos;s.</source>
+        <translation>服务器已有角色“{name}”，另有用途。</translation>
+    </message>
+    <message>
         <source>The settings cannot be read</source>
         <translation>无法读取设置</translation>
     </message>
@@ -374,6 +438,10 @@
     <message>
         <source>The shared store does not let you in</source>
         <translation>共享数据库拒绝登录</translation>
+    </message>
+    <message>
+        <source>The shared store is busy</source>
+        <translation>共享数据库正忙</translation>
     </message>
     <message>
         <source>The shared store is damaged</source>
@@ -396,12 +464,24 @@
         <translation>摘要过长</translation>
     </message>
     <message>
+        <source>The team is missing</source>
+        <translation>缺少团队</translation>
+    </message>
+    <message>
         <source>The user name or the password of the PBX holds a line break.</source>
         <translation>PBX 的用户名或密码中含有换行符。</translation>
     </message>
     <message>
         <source>There is a file already</source>
         <translation>文件已存在</translation>
+    </message>
+    <message>
+        <source>There is a store already</source>
+        <translation>共享数据库已存在</translation>
+    </message>
+    <message>
+        <source>There is a team “{name}” already.</source>
+        <translation>团队“{name}”已存在。</translation>
     </message>
     <message>
         <source>There is data already</source>
@@ -424,8 +504,20 @@
         <translation>没有可写入的文件夹 {path}。</translation>
     </message>
     <message>
+        <source>There is no store</source>
+        <translation>没有共享数据库</translation>
+    </message>
+    <message>
         <source>There is no such case</source>
         <translation>没有这张工单</translation>
+    </message>
+    <message>
+        <source>There is no such login</source>
+        <translation>没有此登录名</translation>
+    </message>
+    <message>
+        <source>There is no such team</source>
+        <translation>没有此团队</translation>
     </message>
     <message>
         <source>There is no {file}. Run “bench” in a checkout of the source.</source>
@@ -446,6 +538,22 @@
     <message>
         <source>This is no backup</source>
         <translation>这不是备份</translation>
+    </message>
+    <message>
+        <source>This login cannot be used</source>
+        <translation>此登录名无法使用</translation>
+    </message>
+    <message>
+        <source>This login may not administer the store</source>
+        <translation>此登录名无权管理共享数据库</translation>
+    </message>
+    <message>
+        <source>This name cannot be used</source>
+        <translation>此名称无法使用</translation>
+    </message>
+    <message>
+        <source>This password cannot be used</source>
+        <translation>此密码无法使用</translation>
     </message>
     <message>
         <source>This program and the shared store do not fit</source>
@@ -484,12 +592,20 @@
         <translation>{path} 中已有的内容会保留。请腾出空间后再次运行同一命令，它会从中断处继续。</translation>
     </message>
     <message>
+        <source>Whoever can open {path} may do everything in it. Logins and teams need PostgreSQL.</source>
+        <translation>能打开 {path} 的人可在其中进行任何操作。登录名和团队需要 PostgreSQL。</translation>
+    </message>
+    <message>
         <source>Write in a few words what the customer wants.</source>
         <translation>请简要写明客户的诉求。</translation>
     </message>
     <message>
         <source>Write the customer&apos;s name; the number alone names nobody.</source>
         <translation>请填写客户名称，仅凭号码无法识别客户。</translation>
+    </message>
+    <message>
+        <source>Write the login before the server: postgresql://LOGIN@{place}</source>
+        <translation>请在服务器前写上登录名：postgresql://LOGIN@{place}</translation>
     </message>
     <message>
         <source>You may read {file} but not write it. Ask whoever looks after the drive.</source>
@@ -688,6 +804,14 @@
         <translation>{host} 不允许此计算机连接。请管理员允许其地址。</translation>
     </message>
     <message>
+        <source>{host} says: {reason}. Nothing was changed; try again.</source>
+        <translation>{host} 返回：{reason}。未作任何更改；请重试。</translation>
+    </message>
+    <message>
+        <source>{host} says: {reason}. Use the login that created the store, or one that may create databases and roles.</source>
+        <translation>{host} 返回：{reason}。请使用创建该共享数据库的登录名，或可创建数据库和角色的登录名。</translation>
+    </message>
+    <message>
         <source>{host} says: {reason}. What you save is kept here and sent when it answers again.</source>
         <translation>{host} 报告：{reason}。保存的内容会留在本机，待其恢复后发送。</translation>
     </message>
@@ -802,6 +926,18 @@
     <message>
         <source>{path}: {reason}. Only the user who made this data can open it.</source>
         <translation>{path}：{reason}。只有创建此数据的用户才能打开。</translation>
+    </message>
+    <message>
+        <source>{place} holds something else. Nothing was changed; name another.</source>
+        <translation>{place} 存有其他内容。未作任何更改；请指定另一个。</translation>
+    </message>
+    <message>
+        <source>{place} is a store of Ringbook. Nothing was changed; name another.</source>
+        <translation>{place} 已是 Ringbook 的数据库。未作任何更改；请指定另一个。</translation>
+    </message>
+    <message>
+        <source>{place} is no store of Ringbook. Make it one with “store create”.</source>
+        <translation>{place} 不是 Ringbook 的数据库。请用“store create”创建。</translation>
     </message>
     <message>
         <source>{seats} desks have used {file} within a week. With more than {most} a PostgreSQL server is quicker, and keeps teams apart.</source>

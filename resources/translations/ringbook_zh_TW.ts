@@ -12,12 +12,24 @@
         <translation>金鑰應為 64 位十六進位數字，而 {variable} 或金鑰檔不符合。</translation>
     </message>
     <message>
+        <source>A login has letters, digits, “.”, “-” and “_”, and up to {most} of them.</source>
+        <translation>登入名稱由字母、數字、「.」、「-」和「_」組成，最多 {most} 個。</translation>
+    </message>
+    <message>
         <source>A name has at most {most} characters.</source>
         <translation>名稱最多 {most} 個字元。</translation>
     </message>
     <message>
+        <source>A name has from 1 to {most} visible characters.</source>
+        <translation>名稱須有 1 至 {most} 個可見字元。</translation>
+    </message>
+    <message>
         <source>A password does not belong into the address</source>
         <translation>位址中不應包含密碼</translation>
+    </message>
+    <message>
+        <source>A store in a file has no logins</source>
+        <translation>檔案形式的資料庫沒有登入名稱</translation>
     </message>
     <message>
         <source>Addresses are shown, logged and kept in files. Leave the password out: it is asked for, or set {variable}.</source>
@@ -44,6 +56,10 @@
         <translation>請設定至少 {least} 個字元的密碼。</translation>
     </message>
     <message>
+        <source>Choose one of up to {most} characters.</source>
+        <translation>請選擇不超過 {most} 個字元的名稱。</translation>
+    </message>
+    <message>
         <source>In {folder}: {problem}. Earlier backups were kept; restore the last one that “verify” calls whole.</source>
         <translation>{folder} 中：{problem}。先前的備份都保留著；請還原「verify」認為完整的最近一份。</translation>
     </message>
@@ -64,6 +80,10 @@
         <translation>已保留該變更（{reason}）。「main.py refused --data …」會列出此類變更。</translation>
     </message>
     <message>
+        <source>It needs from {least} to {most} characters, all of them visible.</source>
+        <translation>須有 {least} 至 {most} 個字元，且全部可見。</translation>
+    </message>
+    <message>
         <source>Many desks share one file</source>
         <translation>共用一個檔案的座席過多</translation>
     </message>
@@ -72,12 +92,20 @@
         <translation>請指定一個備份，或用 --data 指定資料目錄。</translation>
     </message>
     <message>
+        <source>Name one with --team; there are: {teams}.</source>
+        <translation>請用 --team 指定一個；現有：{teams}。</translation>
+    </message>
+    <message>
         <source>No backup was made</source>
         <translation>未製作備份</translation>
     </message>
     <message>
         <source>No data folder</source>
         <translation>不是資料目錄</translation>
+    </message>
+    <message>
+        <source>No login of this store is “{login}”. “store users” lists them.</source>
+        <translation>此共用資料庫沒有登入名稱「{login}」。「store users」可列出全部。</translation>
     </message>
     <message>
         <source>No password for the PBX is stored. Enter it in the settings.</source>
@@ -90,6 +118,10 @@
     <message>
         <source>No such folder</source>
         <translation>沒有此目錄</translation>
+    </message>
+    <message>
+        <source>No team of this store is “{team}”. Add it with “store add-team”.</source>
+        <translation>此共用資料庫沒有團隊「{team}」。請用「store add-team」新增。</translation>
     </message>
     <message>
         <source>Nobody is named</source>
@@ -162,6 +194,14 @@
     <message>
         <source>Somebody else fills this folder</source>
         <translation>此目錄正由其他程序寫入</translation>
+    </message>
+    <message>
+        <source>Somebody else&apos;s name is “{name}”: choose another.</source>
+        <translation>已有人名為「{name}」：請另選一個。</translation>
+    </message>
+    <message>
+        <source>Somebody holds what has to be changed. Nothing was done; try again.</source>
+        <translation>需要變更的內容正被他人占用。未作任何變更；請重試。</translation>
     </message>
     <message>
         <source>Something went wrong inside Ringbook; the log has the report.</source>
@@ -244,6 +284,10 @@
         <translation>資料版本比本程式新</translation>
     </message>
     <message>
+        <source>The database is not empty</source>
+        <translation>資料庫不是空的</translation>
+    </message>
+    <message>
         <source>The description is too long</source>
         <translation>情況說明過長</translation>
     </message>
@@ -308,6 +352,10 @@
         <translation>與 {host} 的連線不安全，因此未傳送任何內容：{reason}。請檢查伺服器憑證，或在位址中以 sslrootcert 指定其發行機構。</translation>
     </message>
     <message>
+        <source>The login is missing</source>
+        <translation>缺少登入名稱</translation>
+    </message>
+    <message>
         <source>The login “{login}” is switched off or is not of this store. Ask your administrator.</source>
         <translation>登入名稱「{login}」已停用，或不屬於此共用資料庫。請洽管理員。</translation>
     </message>
@@ -316,12 +364,24 @@
         <translation>登入名稱「{login}」或其密碼不正確。請檢查後重新登入。</translation>
     </message>
     <message>
+        <source>The login “{name}” is of this store already.</source>
+        <translation>登入名稱「{name}」已屬於此共用資料庫。</translation>
+    </message>
+    <message>
         <source>The name is missing</source>
         <translation>缺少名稱</translation>
     </message>
     <message>
+        <source>The name is taken</source>
+        <translation>名稱已被使用</translation>
+    </message>
+    <message>
         <source>The name is too long</source>
         <translation>名稱過長</translation>
+    </message>
+    <message>
+        <source>The name of the database is too long</source>
+        <translation>資料庫名稱太長</translation>
     </message>
     <message>
         <source>The password is not the one of this store. Ask whoever set it up.</source>
@@ -360,6 +420,10 @@
         <translation>範例資料尚未完成</translation>
     </message>
     <message>
+        <source>The server has a role “{name}” already, which is something else&apos;s.</source>
+        <translation>伺服器已有角色「{name}」，另有用途。</translation>
+    </message>
+    <message>
         <source>The settings cannot be read</source>
         <translation>無法讀取設定</translation>
     </message>
@@ -374,6 +438,10 @@
     <message>
         <source>The shared store does not let you in</source>
         <translation>共用資料庫拒絕登入</translation>
+    </message>
+    <message>
+        <source>The shared store is busy</source>
+        <translation>共用資料庫忙碌中</translation>
     </message>
     <message>
         <source>The shared store is damaged</source>
@@ -396,12 +464,24 @@
         <translation>摘要過長</translation>
     </message>
     <message>
+        <source>The team is missing</source>
+        <translation>缺少團隊</translation>
+    </message>
+    <message>
         <source>The user name or the password of the PBX holds a line break.</source>
         <translation>PBX 的使用者名稱或密碼含有換行字元。</translation>
     </message>
     <message>
         <source>There is a file already</source>
         <translation>檔案已存在</translation>
+    </message>
+    <message>
+        <source>There is a store already</source>
+        <translation>共用資料庫已存在</translation>
+    </message>
+    <message>
+        <source>There is a team “{name}” already.</source>
+        <translation>團隊「{name}」已存在。</translation>
     </message>
     <message>
         <source>There is data already</source>
@@ -424,8 +504,20 @@
         <translation>沒有可寫入的目錄 {path}。</translation>
     </message>
     <message>
+        <source>There is no store</source>
+        <translation>沒有共用資料庫</translation>
+    </message>
+    <message>
         <source>There is no such case</source>
         <translation>沒有這個案件</translation>
+    </message>
+    <message>
+        <source>There is no such login</source>
+        <translation>沒有此登入名稱</translation>
+    </message>
+    <message>
+        <source>There is no such team</source>
+        <translation>沒有此團隊</translation>
     </message>
     <message>
         <source>There is no {file}. Run “bench” in a checkout of the source.</source>
@@ -446,6 +538,22 @@
     <message>
         <source>This is no backup</source>
         <translation>這不是備份</translation>
+    </message>
+    <message>
+        <source>This login cannot be used</source>
+        <translation>此登入名稱無法使用</translation>
+    </message>
+    <message>
+        <source>This login may not administer the store</source>
+        <translation>此登入名稱無權管理共用資料庫</translation>
+    </message>
+    <message>
+        <source>This name cannot be used</source>
+        <translation>此名稱無法使用</translation>
+    </message>
+    <message>
+        <source>This password cannot be used</source>
+        <translation>此密碼無法使用</translation>
     </message>
     <message>
         <source>This program and the shared store do not fit</source>
@@ -484,12 +592,20 @@
         <translation>{path} 中已有的內容會保留。請騰出空間後再次執行同一指令，它會從中斷處繼續。</translation>
     </message>
     <message>
+        <source>Whoever can open {path} may do everything in it. Logins and teams need PostgreSQL.</source>
+        <translation>能開啟 {path} 的人可在其中進行任何操作。登入名稱和團隊需要 PostgreSQL。</translation>
+    </message>
+    <message>
         <source>Write in a few words what the customer wants.</source>
         <translation>請簡要寫明客戶的訴求。</translation>
     </message>
     <message>
         <source>Write the customer&apos;s name; the number alone names nobody.</source>
         <translation>請填寫客戶名稱，僅憑號碼無法識別客戶。</translation>
+    </message>
+    <message>
+        <source>Write the login before the server: postgresql://LOGIN@{place}</source>
+        <translation>請在伺服器前寫上登入名稱：postgresql://LOGIN@{place}</translation>
     </message>
     <message>
         <source>You may read {file} but not write it. Ask whoever looks after the drive.</source>
@@ -688,6 +804,14 @@
         <translation>{host} 不允許此電腦連線。請管理員允許其位址。</translation>
     </message>
     <message>
+        <source>{host} says: {reason}. Nothing was changed; try again.</source>
+        <translation>{host} 回應：{reason}。未作任何變更；請重試。</translation>
+    </message>
+    <message>
+        <source>{host} says: {reason}. Use the login that created the store, or one that may create databases and roles.</source>
+        <translation>{host} 回應：{reason}。請使用建立該共用資料庫的登入名稱，或可建立資料庫和角色的登入名稱。</translation>
+    </message>
+    <message>
         <source>{host} says: {reason}. What you save is kept here and sent when it answers again.</source>
         <translation>{host} 回報：{reason}。儲存的內容會留在本機，待其恢復後傳送。</translation>
     </message>
@@ -802,6 +926,18 @@
     <message>
         <source>{path}: {reason}. Only the user who made this data can open it.</source>
         <translation>{path}：{reason}。只有建立此資料的使用者才能開啟。</translation>
+    </message>
+    <message>
+        <source>{place} holds something else. Nothing was changed; name another.</source>
+        <translation>{place} 存有其他內容。未作任何變更；請指定另一個。</translation>
+    </message>
+    <message>
+        <source>{place} is a store of Ringbook. Nothing was changed; name another.</source>
+        <translation>{place} 已是 Ringbook 的資料庫。未作任何變更；請指定另一個。</translation>
+    </message>
+    <message>
+        <source>{place} is no store of Ringbook. Make it one with “store create”.</source>
+        <translation>{place} 不是 Ringbook 的資料庫。請用「store create」建立。</translation>
     </message>
     <message>
         <source>{seats} desks have used {file} within a week. With more than {most} a PostgreSQL server is quicker, and keeps teams apart.</source>

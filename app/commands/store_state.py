@@ -1,0 +1,82 @@
+"""`main.py store create`, `status` and `upgrade`: the store as a whole."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+
+from app.commands import folders
+from app.commands.store_access import (
+    EXIT,
+    Verbs,
+    add_new_password,
+    add_verb,
+    address_of,
+    new_password,
+    password_of,
+    postgres_session,
+    shown,
+)  # fmt: skip
+from app.sync.admin_records import Person
+from models.enums import Role
+
+_CREATE = """\
+Make a store with one team and its first administrator. On PostgreSQL LOGIN of the URL must be one that may make
+databases and roles; the database is made if it is not there, and refused if there is anything in it. The store belongs
+to a role of its own, which nobody logs in as.
+
+One JSON object is printed with the keys store (its id), team, login and password (the administrator's: it is shown this
+once)."""
+_STATUS = """\
+Print one JSON object: store (its id), version, wire_oldest and wire_newest (of the desks it works with), seq (the last
+change), server, bytes, logins (by role), connected, teams, devices (with when they were last seen), rows, operations
+(by result), parked (those that wait for a row that has not come), last_backup, replicas and hardened."""
+_UPGRADE = """\
+Bring a store to the version of this program. Columns are added and none taken away, so that desks of the two versions
+before go on working meanwhile. One JSON object is printed with the keys version, wire_oldest and wire_newest."""
+
+
+def add_create(verbs: Verbs[argparse.ArgumentParser]) -> None:
+    """Add `store create`."""
+    parser = add_verb(verbs, "create", create, about="make a store", description=_CREATE)
+    parser.add_argument("--admin", metavar="LOGIN", default="admin", help="the first administrator (default: admin)")
+    parser.add_argument("--name", metavar="NAME", help="what colleagues see (default: the login)")
+    parser.add_argument("--team", metavar="NAME", default="Everyone", help="the first team (default: Everyone)")
+    add_new_password(parser)
+
+
+def add_parsers(verbs: Verbs[argparse.ArgumentParser]) -> None:
+    """Add the verbs about the store as a whole."""
+    add_verb(verbs, "status", status, about="say how the store stands", description=_STATUS)
+    add_verb(verbs, "upgrade", upgrade, about="bring the store to this version", description=_UPGRADE, epilog=EXIT)
+
+
+def create(args: argparse.Namespace) -> int:
+    """Make a store; KnownError for what is in the way."""
+    address = address_of(args)
+    from app.sync.postgres import creating
+
+    person = Person(args.admin, args.name or args.admin, Role.ADMINISTRATOR, (args.team,))
+    made = creating.create(address, password_of(address), person, new_password(args), args.team)
+    folders.print_lines([asdict(made) | {"password": shown(args, made.password)}])
+    return 0
+
+
+def status(args: argparse.Namespace) -> int:
+    """Print how the store stands."""
+    from app.sync.postgres import upkeep
+
+    with postgres_session(args) as session:
+        row = upkeep.status(session)
+    folders.print_lines([row])
+    return 0
+
+
+def upgrade(args: argparse.Namespace) -> int:
+    """Upgrade the store; KnownError for one of a later version."""
+    from app.sync.postgres import creating
+
+    with postgres_session(args) as session:
+        row = creating.upgrade(session)
+    folders.print_lines([row])
+    return 0
