@@ -14,12 +14,14 @@ from app.errors import QT_TRANSLATE_NOOP, KnownError
 from app.storage import faults
 from models.migrations import HEADS, VERSION_TABLES
 
+REMADE_AT = "0002"  # the last schema of the store for which the tables made of others are made anew
 
-def migrate(engine: Engine, kind: str, then: Callable[[Connection], None] = lambda _: None) -> None:
+
+def migrate(engine: Engine, kind: str, remake: Callable[[Connection], None] = lambda _: None) -> None:
     """Upgrade the "outbox" or "store" tables of a file, or its "shared" ones; quick when there is nothing to do.
 
-    `then` runs behind an upgrade, in its transaction. Raises KnownError when the file cannot be read or was made by a
-    newer version.
+    `remake` runs behind an upgrade from before `REMADE_AT`, in its transaction: it takes minutes in a large store.
+    Raises KnownError when the file cannot be read or was made by a newer version.
     """
     try:
         with engine.connect() as connection, connection.begin():
@@ -27,7 +29,7 @@ def migrate(engine: Engine, kind: str, then: Callable[[Connection], None] = lamb
     except (DatabaseError, sqlcipher.DatabaseError) as error:
         raise faults.reading(error, Path(str(engine.url.database))) from error
     if version != HEADS[kind]:
-        _upgrade(engine, kind, version, then)
+        _upgrade(engine, kind, version, remake)
 
 
 def _version(connection: Connection, kind: str) -> str | None:
@@ -39,7 +41,7 @@ def _version(connection: Connection, kind: str) -> str | None:
         raise
 
 
-def _upgrade(engine: Engine, kind: str, version: str | None, then: Callable[[Connection], None]) -> None:
+def _upgrade(engine: Engine, kind: str, version: str | None, remake: Callable[[Connection], None]) -> None:
     # Alembic takes a tenth of a second to import and a start hardly ever needs it.
     from alembic import command
     from alembic.config import Config
@@ -52,7 +54,8 @@ def _upgrade(engine: Engine, kind: str, version: str | None, then: Callable[[Con
         with engine.connect() as connection, connection.begin():
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
-            then(connection)
+            if version is None or version < REMADE_AT:
+                remake(connection)
     except (DatabaseError, sqlcipher.DatabaseError) as error:
         raise faults.writing(error, Path(str(engine.url.database))) from error
     except CommandError as error:

@@ -10,13 +10,14 @@ from sqlalchemy import Connection, Engine, select, text
 
 from app.storage import migrate as migrations
 from app.storage.engine import open_file
-from app.storage.migrate import migrate
+from app.storage.migrate import REMADE_AT, migrate
 from app.storage.projection import rebuild_search
 from models.base import OUTBOX, STORE, uuid7
 from models.case import CASE
 from models.customer import CONTACT_POINT, CUSTOMER, SEARCH_TEXT, SEARCH_TOKEN
 from models.follow_up import FOLLOW_UP
 from models.interaction import INTERACTION
+from models.migrations import HEADS
 from models.operation import OPERATION
 from models.shared import SHARED
 
@@ -100,6 +101,18 @@ def test_an_upgrade_that_stops_half_way_changes_nothing(tmp_path: Path) -> None:
     assert shape(store) == before
     migrate(store, "store", rebuild_search)
     assert shape(store) != before
+
+
+def test_an_upgrade_that_changes_nothing_of_what_is_made_of_other_tables_leaves_it(tmp_path: Path) -> None:
+    store = engine(tmp_path / "store.db")
+    at_revision(store, REMADE_AT)
+    with store.begin() as connection:
+        connection.execute(SEARCH_TOKEN.insert(), {"token": "kept", "customer_id": uuid7()})
+    assert HEADS["store"] > REMADE_AT
+    migrate(store, "store", rebuild_search)
+    with store.begin() as connection:
+        assert list(connection.execute(select(SEARCH_TOKEN.c.token)).scalars()) == ["kept"]
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == HEADS["store"]
 
 
 def customer(id_: Any, **fields: Any) -> dict[str, Any]:
