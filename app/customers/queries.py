@@ -24,6 +24,7 @@ from models.interaction import INTERACTION
 MOST_CANDIDATES = 50
 MOST_PREFIXES = 16  # a number of fifteen digits has fewer
 PAGE = 20
+SAMPLE = 200
 
 
 Found = tuple[CustomerCard, datetime | None]
@@ -79,6 +80,13 @@ CONTACTS = PreparedRead(
     .order_by(CONTACT_POINT.c.id),
     lambda id_, kind, *rest: Contact(id_, ContactKind(kind), *rest),
 )
+SOME_NUMBERS = PreparedRead(
+    select(CONTACT_POINT.c.e164)
+    .where(CONTACT_POINT.c.suffix_key >= "0")
+    .order_by(CONTACT_POINT.c.suffix_key)  # by the last digits first, which are the same in all countries
+    .limit(SAMPLE),
+    lambda e164: e164,
+)
 CALLS_SINCE = PreparedRead(
     select(func.count()).where(
         INTERACTION.c.customer_id == bindparam("customer_id"),
@@ -115,6 +123,11 @@ def with_contacts(connection: Connection, of: CustomerCard) -> CustomerCard:
 def contacts(connection: Connection, customer_id: UUID) -> list[Contact]:
     """Return a customer's numbers, addresses and the like in the order in which they came."""
     return CONTACTS.all(connection, {"customer_id": customer_id})
+
+
+def some_numbers(connection: Connection) -> list[str]:
+    """Return numbers of customers here and there, as E.164."""
+    return [number for number in SOME_NUMBERS.all(connection, {}) if number is not None]
 
 
 def timeline(

@@ -137,6 +137,8 @@ class CallStrips(QWidget):
         """Grow at once, shrink when the calls have been fewer for a while."""
         self._column.invalidate()
         needed = self._column.sizeHint().height()
+        if len(self._strips) == MOST and self._more.isHidden():
+            needed += self._column.spacing() + self._more.sizeHint().height()  # the fourth call moves nothing
         if needed >= self.minimumHeight():
             self._shrink.stop()
             self.setMinimumHeight(needed)

@@ -156,6 +156,7 @@ class Session(QObject):
         if self.backend is not None:
             for urgent in (True, False):  # a connection each
                 self.background.run_read(self.backend.reads.warm_up, lambda _: None, urgent=urgent)
+            self.background.run_read(self.backend.reads.warm_up_numbers, lambda _: None)
         if self.backend is not None and not self.backend.is_demo:
             self.backend.backups.start_daily()
             self.backend.data_check.start()

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
+from phonenumbers import re_util
 
+from app import phone_numbers
 from app.bootstrap import Backend
 from app.cases import queries as cases
 from app.cases.records import NewCase
@@ -180,6 +183,23 @@ def test_the_calls_of_seven_days_are_counted_beyond_the_first_page_too(backend: 
     backend.folder.writer.submit(work).result()
     pop = backend.reads.pop("934125580")
     assert pop.view is not None and pop.view.calls_in_week == recent
+
+
+def test_once_warm_the_numbers_of_the_customers_countries_are_shown_without_learning_them(
+    backend: Backend, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_customer(backend, "Hannah Okafor", "+447911123456")
+    backend.reads.warm_up()
+    re_util._COMPILED_PATTERNS.clear()
+    backend.reads.warm_up_numbers()
+
+    def compile_(*_: object) -> None:
+        raise AssertionError("compiled late")
+
+    monkeypatch.setattr(re_util, "re", SimpleNamespace(compile=compile_))
+    assert phone_numbers.display("+447911654321", "ES") == "+44 7911 654321"
+    with pytest.raises(AssertionError, match="compiled late"):
+        phone_numbers.display("+6421555123", "ES")
 
 
 def test_once_warm_a_ring_and_a_search_compile_nothing(backend: Backend, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -131,3 +131,14 @@ def test_the_room_of_several_calls_is_given_up_a_while_after_them(page: Page, qt
         page.grab()
         assert page.room() == two
     qtbot.waitUntil(lambda: page.room() == one)
+
+
+def test_of_three_calls_and_more_each_moves_nothing(page: Page, qtbot: QtBot) -> None:
+    for leg in "abc":
+        page.take(CallStep.RINGING, leg)
+    qtbot.waitUntil(lambda: page.room() > 3 * HEIGHT)
+    before = page.room()
+    page.take(CallStep.RINGING, "d")
+    qtbot.waitUntil(page.strips._more.isVisible)
+    page.grab()
+    assert page.room() == before
