@@ -15,11 +15,14 @@ from app.calls.service import CallService
 from app.cases.drafts import DraftService
 from app.cases.service import CaseService
 from app.customers.service import CustomerService
+from app.errors import QT_TRANSLATE_NOOP, SignInWantedError
 from app.events import CallEvent, Event, PbxHeard, PbxState
 from app.follow_ups.service import FollowUpService
 from app.settings import PbxSettings, Settings
 from app.storage import keys
 from app.storage.folder import DataFolder
+from app.sync import credentials
+from app.sync.address import StoreAddress
 from app.sync.attention import AttentionReads
 from app.sync.settle import SettleService
 from app.telephony.source import CallSource
@@ -31,8 +34,10 @@ from app.workflows.wrap_up import WrapUpService
 
 if TYPE_CHECKING:
     from app.storage.repair import Report as Report
+    from app.sync.postgres.store import PostgresStore
     from app.telephony.replay_server import ReplayServer
     from app.workflows.shared_desk import SharedDesk
+    from app.workflows.signing_in import SignedIn
 
 Post = Callable[[Event], None]
 
@@ -124,6 +129,41 @@ def open_demo(path: Path, post: Post = lambda _: None) -> Backend:
     settings = CurrentSettings(path)
     settings.replace(demo.settings(settings(), pbx.port))
     return replace(_compose(folder, settings, post), demo_pbx=pbx)
+
+
+def open_desk(path: Path, post: Post = lambda _: None, password: str | None = None) -> Backend:
+    """Open a data folder for a window: a desk of a shared store is kept in step with it from now on.
+
+    Raises SignInWantedError where the store wants a password that is neither given nor kept; else as `open_backend`.
+    """
+    from app.sync import desk_folder
+
+    address = desk_folder.address_of(path)
+    if address is None:
+        return open_backend(path, post)
+    known = password or credentials.read(address) if address.kind == "postgres" else None
+    if address.kind == "postgres" and known is None:
+        raise SignInWantedError(
+            QT_TRANSLATE_NOOP("AppError", "Sign in"),
+            QT_TRANSLATE_NOOP("AppError", "{store} wants the password of {login}; {variable} may hold it."),
+            store=address.shown(), login=address.login, variable=credentials.VARIABLE,
+        )  # fmt: skip
+    return open_backend(path, post)
+
+
+def sign_in(base: Path, address: StoreAddress, typed: str, *, remember: bool) -> SignedIn:
+    """Sign in at a shared store with a typed or kept password, as `app.workflows.signing_in` says."""
+    from app.workflows import signing_in
+
+    password = typed or (credentials.read(address) if address.kind == "postgres" else None)
+    return signing_in.sign_in(base, address, password, remember=remember, connect=connect_store)
+
+
+def connect_store(address: StoreAddress, password: str | None) -> PostgresStore:
+    """Connect to a shared store; raises KnownError and TransientError."""
+    from app.sync.postgres import store  # with psycopg, which one seat does without
+
+    return store.connect(address, password)
 
 
 def _compose(folder: DataFolder, settings: CurrentSettings, post: Post) -> Backend:

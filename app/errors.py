@@ -44,6 +44,10 @@ class DamagedError(KnownError):
     """A file of the data is damaged or missing; `app.storage.repair` sets it aside and saves what is whole."""
 
 
+class SignInWantedError(KnownError):
+    """The data is a desk of a shared store, and its password must be typed first."""
+
+
 class TransientError(AppError):
     """It may pass by itself: retry."""
 

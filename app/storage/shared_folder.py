@@ -33,7 +33,7 @@ def read(folder: Path) -> SharedFacts | None:
         if not all(isinstance(text, str) for text in asdict(facts).values()):
             raise ValueError("a value is of the wrong kind")
         return facts
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise damaged(path, error) from error

@@ -188,6 +188,10 @@
         <translation>Digues qui inicia la sessió: postgresql://usuari@servidor/base_de_dades.</translation>
     </message>
     <message>
+        <source>Sign in</source>
+        <translation>Inicia la sessió</translation>
+    </message>
+    <message>
         <source>Sign in as an administrator of the store.</source>
         <translation>Entreu com a administrador de la base de dades.</translation>
     </message>
@@ -382,6 +386,10 @@
     <message>
         <source>The name of the database is too long</source>
         <translation>El nom de la base de dades és massa llarg</translation>
+    </message>
+    <message>
+        <source>The password cannot be tried</source>
+        <translation>La contrasenya no es pot provar</translation>
     </message>
     <message>
         <source>The password is not the one of this store. Ask whoever set it up.</source>
@@ -942,6 +950,14 @@
     <message>
         <source>{seats} desks have used {file} within a week. With more than {most} a PostgreSQL server is quicker, and keeps teams apart.</source>
         <translation>{seats} llocs de treball han fet servir {file} en una setmana. Amb més de {most}, un servidor PostgreSQL és més ràpid i separa els equips.</translation>
+    </message>
+    <message>
+        <source>{store} does not answer, and this is not the password {login} last signed in with on this computer.</source>
+        <translation>{store} no respon, i aquesta no és la contrasenya amb què {login} va iniciar la sessió per última vegada en aquest ordinador.</translation>
+    </message>
+    <message>
+        <source>{store} wants the password of {login}; {variable} may hold it.</source>
+        <translation>{store} demana la contrasenya de {login}; pot ser a {variable}.</translation>
     </message>
     <message>
         <source>“{email}” has no @ or holds a space.</source>
@@ -2119,6 +2135,85 @@
     </message>
 </context>
 <context>
+    <name>SignIn</name>
+    <message>
+        <source>A file that several desks share: whoever may open it reads all of it. For up to five desks.</source>
+        <translation>Un fitxer que comparteixen diversos llocs: qui el pot obrir ho llegeix tot. Per a un màxim de cinc llocs.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Enrere</translation>
+    </message>
+    <message>
+        <source>Encrypted, and the certificate of {host} is checked.</source>
+        <translation>Xifrat, i es comprova el certificat de {host}.</translation>
+    </message>
+    <message>
+        <source>Encrypted, but nobody checks that it is this server that answers (sslmode=require).</source>
+        <translation>Xifrat, però ningú no comprova que respongui aquest servidor (sslmode=require).</translation>
+    </message>
+    <message>
+        <source>Encrypted; that the certificate is this server&apos;s own is not checked (sslmode=verify-ca).</source>
+        <translation>Xifrat; no es comprova que el certificat sigui d’aquest servidor (sslmode=verify-ca).</translation>
+    </message>
+    <message>
+        <source>Keep the password in this computer&apos;s keyring</source>
+        <translation>Desa la contrasenya a l’anell de claus d’aquest ordinador</translation>
+    </message>
+    <message>
+        <source>On this computer: nothing crosses a network.</source>
+        <translation>En aquest ordinador: res no passa per cap xarxa.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contrasenya</translation>
+    </message>
+    <message>
+        <source>Set by RINGBOOK_STORE_PASSWORD</source>
+        <translation>Definida per RINGBOOK_STORE_PASSWORD</translation>
+    </message>
+    <message>
+        <source>Shared store</source>
+        <translation>Base de dades compartida</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Inicia la sessió</translation>
+    </message>
+    <message>
+        <source>Sign in to a shared store</source>
+        <translation>Inicia la sessió en una base de dades compartida</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>S’inicia la sessió…</translation>
+    </message>
+    <message>
+        <source>Stored; leave empty to use it</source>
+        <translation>Desada; deixa-ho buit per fer-la servir</translation>
+    </message>
+    <message>
+        <source>The link may not be encrypted (sslmode={mode}): others on the network may read what crosses it.</source>
+        <translation>L’enllaç pot no estar xifrat (sslmode={mode}): altres persones de la xarxa podrien llegir el que hi passa.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring: the password is asked for at each start.</source>
+        <translation>Aquest ordinador no té anell de claus: la contrasenya es demana a cada inici.</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Nom d’usuari</translation>
+    </message>
+    <message>
+        <source>What is on this computer stays here: it is not sent to the shared store.</source>
+        <translation>El que hi ha en aquest ordinador s’hi queda: no s’envia a la base de dades compartida.</translation>
+    </message>
+    <message>
+        <source>Work without a shared store</source>
+        <translation>Treballa sense base de dades compartida</translation>
+    </message>
+</context>
+<context>
     <name>StartPages</name>
     <message numerus="yes">
         <source>%n changes could not be brought back.</source>
@@ -2211,6 +2306,10 @@
     <message>
         <source>The store refuses this desk</source>
         <translation>La base de dades rebutja aquest lloc</translation>
+    </message>
+    <message>
+        <source>{title}. {sentence}</source>
+        <translation>{title}. {sentence}</translation>
     </message>
 </context>
 <context>

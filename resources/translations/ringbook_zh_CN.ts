@@ -188,6 +188,10 @@
         <translation>请指明登录者：postgresql://用户@服务器/数据库。</translation>
     </message>
     <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
         <source>Sign in as an administrator of the store.</source>
         <translation>请以该数据库的管理员身份登录。</translation>
     </message>
@@ -382,6 +386,10 @@
     <message>
         <source>The name of the database is too long</source>
         <translation>数据库名称太长</translation>
+    </message>
+    <message>
+        <source>The password cannot be tried</source>
+        <translation>无法验证密码</translation>
     </message>
     <message>
         <source>The password is not the one of this store. Ask whoever set it up.</source>
@@ -942,6 +950,14 @@
     <message>
         <source>{seats} desks have used {file} within a week. With more than {most} a PostgreSQL server is quicker, and keeps teams apart.</source>
         <translation>一周内有 {seats} 个座席使用了 {file}。超过 {most} 个时，PostgreSQL 服务器更快，并能隔离各团队。</translation>
+    </message>
+    <message>
+        <source>{store} does not answer, and this is not the password {login} last signed in with on this computer.</source>
+        <translation>{store} 没有响应，而这不是 {login} 上次在这台电脑上登录时使用的密码。</translation>
+    </message>
+    <message>
+        <source>{store} wants the password of {login}; {variable} may hold it.</source>
+        <translation>{store} 需要 {login} 的密码；可以放在 {variable} 中。</translation>
     </message>
     <message>
         <source>“{email}” has no @ or holds a space.</source>
@@ -2105,6 +2121,85 @@
     </message>
 </context>
 <context>
+    <name>SignIn</name>
+    <message>
+        <source>A file that several desks share: whoever may open it reads all of it. For up to five desks.</source>
+        <translation>多台电脑共用的文件：能打开它的人可以读取全部内容。最多适合五台电脑。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Encrypted, and the certificate of {host} is checked.</source>
+        <translation>已加密，并校验 {host} 的证书。</translation>
+    </message>
+    <message>
+        <source>Encrypted, but nobody checks that it is this server that answers (sslmode=require).</source>
+        <translation>已加密，但不校验应答的是否为该服务器（sslmode=require）。</translation>
+    </message>
+    <message>
+        <source>Encrypted; that the certificate is this server&apos;s own is not checked (sslmode=verify-ca).</source>
+        <translation>已加密；不校验证书是否属于该服务器（sslmode=verify-ca）。</translation>
+    </message>
+    <message>
+        <source>Keep the password in this computer&apos;s keyring</source>
+        <translation>将密码保存在这台电脑的密钥环中</translation>
+    </message>
+    <message>
+        <source>On this computer: nothing crosses a network.</source>
+        <translation>就在这台电脑上：数据不经过网络。</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Set by RINGBOOK_STORE_PASSWORD</source>
+        <translation>由 RINGBOOK_STORE_PASSWORD 设定</translation>
+    </message>
+    <message>
+        <source>Shared store</source>
+        <translation>共享数据库</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Sign in to a shared store</source>
+        <translation>登录共享数据库</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>正在登录…</translation>
+    </message>
+    <message>
+        <source>Stored; leave empty to use it</source>
+        <translation>已保存；留空即可使用</translation>
+    </message>
+    <message>
+        <source>The link may not be encrypted (sslmode={mode}): others on the network may read what crosses it.</source>
+        <translation>连接可能未加密（sslmode={mode}）：网络上的其他人可能读到传输的内容。</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring: the password is asked for at each start.</source>
+        <translation>这台电脑没有密钥环：每次启动都会询问密码。</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>What is on this computer stays here: it is not sent to the shared store.</source>
+        <translation>这台电脑上的内容留在本地，不会发送到共享数据库。</translation>
+    </message>
+    <message>
+        <source>Work without a shared store</source>
+        <translation>不使用共享数据库</translation>
+    </message>
+</context>
+<context>
     <name>StartPages</name>
     <message numerus="yes">
         <source>%n changes could not be brought back.</source>
@@ -2194,6 +2289,10 @@
     <message>
         <source>The store refuses this desk</source>
         <translation>共享数据库拒绝此坐席</translation>
+    </message>
+    <message>
+        <source>{title}. {sentence}</source>
+        <translation>{title}。{sentence}</translation>
     </message>
 </context>
 <context>

@@ -188,6 +188,10 @@
         <translation>請指明登入者：postgresql://使用者@伺服器/資料庫。</translation>
     </message>
     <message>
+        <source>Sign in</source>
+        <translation>登入</translation>
+    </message>
+    <message>
         <source>Sign in as an administrator of the store.</source>
         <translation>請以該資料庫的管理員身分登入。</translation>
     </message>
@@ -382,6 +386,10 @@
     <message>
         <source>The name of the database is too long</source>
         <translation>資料庫名稱太長</translation>
+    </message>
+    <message>
+        <source>The password cannot be tried</source>
+        <translation>無法驗證密碼</translation>
     </message>
     <message>
         <source>The password is not the one of this store. Ask whoever set it up.</source>
@@ -942,6 +950,14 @@
     <message>
         <source>{seats} desks have used {file} within a week. With more than {most} a PostgreSQL server is quicker, and keeps teams apart.</source>
         <translation>一週內有 {seats} 個座席使用了 {file}。超過 {most} 個時，PostgreSQL 伺服器更快，並能隔離各團隊。</translation>
+    </message>
+    <message>
+        <source>{store} does not answer, and this is not the password {login} last signed in with on this computer.</source>
+        <translation>{store} 沒有回應，而這不是 {login} 上次在這台電腦上登入時使用的密碼。</translation>
+    </message>
+    <message>
+        <source>{store} wants the password of {login}; {variable} may hold it.</source>
+        <translation>{store} 需要 {login} 的密碼；可以放在 {variable} 中。</translation>
     </message>
     <message>
         <source>“{email}” has no @ or holds a space.</source>
@@ -2105,6 +2121,85 @@
     </message>
 </context>
 <context>
+    <name>SignIn</name>
+    <message>
+        <source>A file that several desks share: whoever may open it reads all of it. For up to five desks.</source>
+        <translation>多台電腦共用的檔案：能開啟它的人可以讀取全部內容。最多適合五台電腦。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Encrypted, and the certificate of {host} is checked.</source>
+        <translation>已加密，並驗證 {host} 的憑證。</translation>
+    </message>
+    <message>
+        <source>Encrypted, but nobody checks that it is this server that answers (sslmode=require).</source>
+        <translation>已加密，但不驗證回應的是否為該伺服器（sslmode=require）。</translation>
+    </message>
+    <message>
+        <source>Encrypted; that the certificate is this server&apos;s own is not checked (sslmode=verify-ca).</source>
+        <translation>已加密；不驗證憑證是否屬於該伺服器（sslmode=verify-ca）。</translation>
+    </message>
+    <message>
+        <source>Keep the password in this computer&apos;s keyring</source>
+        <translation>將密碼儲存在這台電腦的金鑰圈中</translation>
+    </message>
+    <message>
+        <source>On this computer: nothing crosses a network.</source>
+        <translation>就在這台電腦上：資料不經過網路。</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密碼</translation>
+    </message>
+    <message>
+        <source>Set by RINGBOOK_STORE_PASSWORD</source>
+        <translation>由 RINGBOOK_STORE_PASSWORD 設定</translation>
+    </message>
+    <message>
+        <source>Shared store</source>
+        <translation>共用資料庫</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登入</translation>
+    </message>
+    <message>
+        <source>Sign in to a shared store</source>
+        <translation>登入共用資料庫</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>正在登入…</translation>
+    </message>
+    <message>
+        <source>Stored; leave empty to use it</source>
+        <translation>已儲存；留空即可使用</translation>
+    </message>
+    <message>
+        <source>The link may not be encrypted (sslmode={mode}): others on the network may read what crosses it.</source>
+        <translation>連線可能未加密（sslmode={mode}）：網路上的其他人可能讀到傳輸的內容。</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring: the password is asked for at each start.</source>
+        <translation>這台電腦沒有金鑰圈：每次啟動都會詢問密碼。</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>使用者名稱</translation>
+    </message>
+    <message>
+        <source>What is on this computer stays here: it is not sent to the shared store.</source>
+        <translation>這台電腦上的內容留在本機，不會傳送到共用資料庫。</translation>
+    </message>
+    <message>
+        <source>Work without a shared store</source>
+        <translation>不使用共用資料庫</translation>
+    </message>
+</context>
+<context>
     <name>StartPages</name>
     <message numerus="yes">
         <source>%n changes could not be brought back.</source>
@@ -2194,6 +2289,10 @@
     <message>
         <source>The store refuses this desk</source>
         <translation>共用資料庫拒絕此座席</translation>
+    </message>
+    <message>
+        <source>{title}. {sentence}</source>
+        <translation>{title}。{sentence}</translation>
     </message>
 </context>
 <context>

@@ -50,7 +50,8 @@ def reason(state: SyncState) -> str:
     """Return why the store is not there, "" where it is or nobody knows."""
     if state.error is None:
         return ""
-    return f"{words.error_title(state.error)}. {words.error(state.error)}"
+    both = QCoreApplication.translate("Sync", "{title}. {sentence}")
+    return both.format(title=words.error_title(state.error), sentence=words.error(state.error))
 
 
 def last_contact(state: SyncState, now: datetime) -> str:

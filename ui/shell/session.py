@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from app.errors import QT_TRANSLATE_NOOP, AppError, KnownError
+from app.errors import QT_TRANSLATE_NOOP, AppError, KnownError, SignInWantedError
 from app.events import DataTrouble, PbxState
 from ui import garbage
 from ui.background import Background
 from ui.event_bridge import EventBridge
 from ui.panels import words
 from ui.shell import start_pages
+from ui.shell.entry import Entry
 from ui.shell.pbx_words import show_pbx
 from ui.shell.window import MainWindow
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from ui.console.view_model import ConsoleModel
     from ui.shell.desk import Desk
     from ui.shell.restorer import Restorer
+    from ui.shell.sign_in_flow import SignInFlow
 
 # zoneinfo asks sysconfig where the time zones are. Imported by one thread while SQLAlchemy asks it in another, it finds
 # none (Python 3.11): so it is here before there are threads.
@@ -40,14 +42,19 @@ class Session(QObject):
 
     ready = Signal()
     not_opened = Signal(object)  # AppError; the window shows it and lets the user try again
+    moved = Signal(object)  # Entry: open this instead
 
-    def __init__(self, window: MainWindow, data: Path, *, demo: bool, language: str) -> None:
+    def __init__(
+        self, window: MainWindow, data: Path, *, demo: bool, language: str, entry: Entry | None = None
+    ) -> None:
         super().__init__(window)
         self.window = window
         self.backend: Backend | None = None
         self._desk: Desk | None = None
         self.restorer: Restorer | None = None
         self._data, self._demo = data, demo
+        self._entry = entry or Entry(data)
+        self.sign_in: SignInFlow | None = None
         self._language = language
         self._waiting_pops: list[str] = []
         self.bridge = EventBridge(self)
@@ -68,19 +75,43 @@ class Session(QObject):
         return self._desk.controller if self._desk else None
 
     def start(self) -> None:
-        """Open the data folder in the worker, and make the console meanwhile."""
-        data, demo, post = self._data, self._demo, self.bridge.post
+        """Open the data folder in the worker, and make the console meanwhile; or ask who signs in first."""
+        if self._entry.asks or (self._entry.address is not None and not self._data.is_dir()):
+            self.show_sign_in()
+            return
+        data, demo, post, password = self._data, self._demo, self.bridge.post, self._entry.password
 
         def work() -> Any:
             # The slow imports (database, cryptography, numbers) happen here, while the window shows.
             bootstrap = importlib.import_module("app.bootstrap")
-            return bootstrap.open_demo(data, post) if demo else bootstrap.open_backend(data, post)
+            return bootstrap.open_demo(data, post) if demo else bootstrap.open_desk(data, post, password)
 
         self.background.run_read(work, self._opened, self._failed)
         if self.window.page() is None:
             self.window.show_page(self.window.console)
 
+    def show_sign_in(self) -> None:
+        """Ask for a shared store and who signs in; what opens then may be another folder."""
+        from ui.shell.sign_in_flow import SignInFlow  # one seat never needs it
+
+        if self.sign_in is None:
+            self.sign_in = SignInFlow(self.window, self.background, self)
+            self.sign_in.chosen.connect(self._chose)
+        self.sign_in.ask(self._entry, is_open=self.backend is not None)
+
+    def _chose(self, entry: Entry) -> None:
+        """Somebody signed in, or goes without: go on here where nothing is open yet, else in another window."""
+        if self.backend is None and entry.data == self._data:
+            self._entry = entry
+            self.start()
+        else:
+            self.moved.emit(entry)
+
     def _failed(self, error: AppError) -> None:
+        if isinstance(error, SignInWantedError):
+            self.show_sign_in()
+            self.not_opened.emit(error)
+            return
         start_pages.show_failure(self.window, error, self.start, self.recover, self.restore, self.repair)
         self.not_opened.emit(error)
 

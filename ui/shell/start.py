@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import logs, settings
@@ -23,6 +23,7 @@ from app.errors import AppError
 from ui import theme
 from ui.garbage import GarbageCollector
 from ui.shell import languages
+from ui.shell.entry import Entry, entry_of
 from ui.shell.single_instance import SingleInstance
 from ui.shell.window import MainWindow
 
@@ -57,39 +58,91 @@ def _run(app: QApplication, args: argparse.Namespace) -> int:
         from ui.shell.screenshots import take_screenshots  # only this run needs it
 
         return take_screenshots(app, args.screenshots, languages.choose(args.language or "en"))
-    data = data_folder(args)
+    entry = entry_of(args)
     number = _asked_number(args)
     if args.pop and not number:
         sys.stderr.write(f"--pop: there is no number in “{args.pop}”.\n")
         return KNOWN
-    instance = SingleInstance(data)
-    if instance.hand_over({"pop": number}):
-        return _is_open("was told")
-    if not instance.claim():  # another start was quicker, or that window is too busy to answer
-        told = instance.hand_over({"pop": number}, still_starting=True)
-        return _is_open("was told") if told else _is_open("does not answer; close it first", KNOWN)
-    window, language = show_window(app, args, data)
+    place = Place(app, args)
+    refused = place.take(entry, number)
+    if refused is not None:
+        return refused
     for asked in (signal.SIGINT, signal.SIGTERM):
         # In a turn of its own: the handler may run in the middle of an import, which the reading thread then waits for.
-        signal.signal(asked, lambda *_: QTimer.singleShot(0, window, window.close))
+        signal.signal(asked, lambda *_: QTimer.singleShot(0, place, place.close))
     wake = QTimer(app, interval=200)  # lets Python see the signals
     wake.timeout.connect(lambda: None)
     wake.start()
-    window.painted.connect(lambda: _begin(window, args, instance, number, language))
     return app.exec()
 
 
-def _begin(window: MainWindow, args: argparse.Namespace, instance: SingleInstance, number: str, language: str) -> None:
-    """The frame is on screen: open the data, and listen to other starts."""
-    if window.is_closed:
-        return
-    session = open_session(window, args, instance.data, language)
-    take_messages(instance, session)
-    instance.listen()
-    if QApplication.platformName() == "offscreen":
-        session.not_opened.connect(lambda error: _give_up(session, error))
-    if number:
-        session.pop(number)
+class Place(QObject):
+    """The window of this process and what it is open on; when somebody signs in or out, another takes its place."""
+
+    def __init__(self, app: QApplication, args: argparse.Namespace) -> None:
+        super().__init__(app)
+        self._app, self._args = app, args
+        self._instance: SingleInstance | None = None
+        self.window: MainWindow | None = None
+        self.session: Session | None = None
+
+    def take(self, entry: Entry, number: str = "", before: MainWindow | None = None) -> int | None:
+        """Show a window on `entry` where `before` was; the exit code instead when another window has it."""
+        instance = SingleInstance(entry.data)
+        refused = _handed_over(instance, number)
+        if refused is not None:
+            return refused
+        self._instance, self.session = instance, None
+        window, language = show_window(self._app, self._args, entry.data)
+        if before is not None:
+            window.setGeometry(before.geometry())
+            window.setWindowState(before.windowState())
+        self.window = window
+        window.painted.connect(lambda: self._begin(window, entry, instance, number, language))
+        return None
+
+    def close(self) -> None:
+        if self.window is not None:
+            self.window.close()
+
+    def _begin(
+        self, window: MainWindow, entry: Entry, instance: SingleInstance, number: str, language: str
+    ) -> None:  # fmt: skip
+        """The frame is on screen: open the data, and listen to other starts."""
+        if window.is_closed:
+            return
+        self.session = session = open_session(window, self._args, entry, language)
+        session.moved.connect(self._move)
+        take_messages(instance, session)
+        instance.listen()
+        if QApplication.platformName() == "offscreen":
+            session.not_opened.connect(lambda error: _give_up(session, error))
+        if number:
+            session.pop(number)
+
+    def _move(self, entry: Entry) -> None:
+        """Leave what is open, finishing its writes, and open something else in a new window at the same place."""
+        before, instance = self.window, self._instance
+        if before is None or instance is None:
+            return
+        self._app.setQuitOnLastWindowClosed(False)
+        before.close()
+        instance.close()
+        if (refused := self.take(entry, before=before)) is not None:
+            QApplication.exit(refused)
+        before.deleteLater()
+        self._app.setQuitOnLastWindowClosed(True)
+
+
+def _handed_over(instance: SingleInstance, number: str) -> int | None:
+    """Hand what was asked to the window that is open on the same data; None when there is none, and this may be it."""
+    if instance.hand_over({"pop": number}):
+        return _is_open("was told")
+    if instance.claim():
+        return None
+    # Another start was quicker, or that window is too busy to answer.
+    told = instance.hand_over({"pop": number}, still_starting=True)
+    return _is_open("was told") if told else _is_open("does not answer; close it first", KNOWN)
 
 
 def _asked_number(args: argparse.Namespace) -> str:
@@ -118,24 +171,14 @@ def show_window(app: QApplication, args: argparse.Namespace, data: Path) -> tupl
     return window, language
 
 
-def open_session(window: MainWindow, args: argparse.Namespace, data: Path, language: str) -> Session:
+def open_session(window: MainWindow, args: argparse.Namespace, entry: Entry, language: str) -> Session:
     """Start opening the data for a window that is on screen."""
     from ui.shell.session import Session  # with the threads and their events, not needed before
 
     logs.to_file()
-    session = Session(window, data, demo=args.demo, language=language)
+    session = Session(window, entry.data, demo=args.demo, language=language, entry=entry)
     session.start()
     return session
-
-
-def data_folder(args: argparse.Namespace) -> Path:
-    """Return the folder asked for, or the user's own; the demo never touches the latter."""
-    if args.data is not None:
-        return Path(args.data)
-    import platformdirs  # where the folder was given nobody needs it
-
-    base = Path(platformdirs.user_data_dir("ringbook", appauthor=False))
-    return base / ("demo" if args.demo else "data")
 
 
 def _appearance(data: Path) -> settings.Settings:
