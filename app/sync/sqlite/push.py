@@ -42,8 +42,9 @@ def push(
         result = KNOWN.first(connection, {"of": op.op_id, "by": by.login})
         if result is None:
             _check_sequence(op.n, last)
-            last = op.n
             result = _take(connection, rules, by, device, op, now)
+        if op.n == last + 1:  # also where a copy of the disk had sent it: this device goes on behind it
+            last = op.n
         results.append(result)
     if last != device.last_n:
         rules.keep()

@@ -82,6 +82,18 @@ def test_a_copy_goes_on_as_a_new_device_with_its_numbers(maria: At) -> None:
         maria.store.begin_after(copy, 3)
 
 
+def test_a_copy_goes_on_behind_what_the_other_copy_had_sent(maria: At) -> None:
+    maria.make("customer")
+    shared, own = (maria.op("customer.create", uuid7(), new("customer")) for _ in range(2))
+    (taken,) = maria.push(shared)
+    copy = uuid7()
+    maria.store.begin_after(copy, 1)
+    assert maria.store.push(copy, [shared])[0] == taken
+    assert maria.store.last_n(copy) == 2
+    assert maria.store.push(copy, [shared, own])[1].result == "applied"
+    assert maria.store.last_n(copy) == 3
+
+
 def test_a_kind_of_a_later_version_waits_and_nothing_is_taken(maria: At) -> None:
     customer = uuid7()
     known = maria.op("customer.create", customer, new("customer"))

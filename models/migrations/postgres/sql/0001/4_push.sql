@@ -253,6 +253,9 @@ BEGIN
         SELECT o.op_id, o.result, o.reason, o.seq, o.taken_at INTO answer
         FROM sync.op_log o WHERE o.op_id = op.op_id AND o.login = me.login;
         IF FOUND THEN
+            IF op.n = last + 1 THEN  -- a copy of the disk had sent it: this device goes on behind it
+                last := op.n;
+            END IF;
             RETURN NEXT answer;
             CONTINUE;
         ELSIF op.n <= last THEN
