@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 
 from app.bootstrap import Backend
 from app.commands import folders
+from models.enums import OperationResult
 from models.operation import OP_LOG
 
 _DESCRIPTION = """\
@@ -23,7 +24,7 @@ exit status:
   2  there is no data in DIR, it cannot be opened, or an argument is wrong; one sentence on stderr says which"""
 _NOT_TAKEN = (
     select(OP_LOG.c.n, OP_LOG.c.at, OP_LOG.c.kind, OP_LOG.c.entity, OP_LOG.c.result, OP_LOG.c.reason)
-    .where(OP_LOG.c.result != "applied")
+    .where(OP_LOG.c.result.in_((OperationResult.REFUSED, OperationResult.PARKED)))
     .order_by(OP_LOG.c.seq)
 )
 

@@ -54,6 +54,7 @@ def apply(connection: Connection, op: Operation, pushed: Pushed) -> OperationRes
         new = write_row(connection, table, old, changed)
         for field in clashes:
             add_conflict(connection, table, op, old, field)
+            pushed.tables.add(CONFLICT.name)
     pushed.tables.add(table)
     pushed.customers.update(projection.refresh(connection, table, old, new))
     return OperationResult.CONFLICT if clashes else OperationResult.APPLIED

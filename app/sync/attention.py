@@ -12,7 +12,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, func, or_, select, text
 
-from app.storage.operations import ENTITIES, RefusedOperationError, split_kind, to_json
+from app.storage.operations import ENTITIES, RefusedOperationError, from_json, split_kind, to_json
 from app.storage.reader import Reader
 from app.sync.attention_records import Attention, Disagreement, Refused
 from app.sync.topics import Topics
@@ -97,13 +97,24 @@ def _disagreements(connection: Connection, topics: Topics, teams: Teams) -> list
 def _disagreement(connection: Connection, topics: Topics, row: Any) -> Disagreement:
     rows = ENTITIES[row.table]
     stands = connection.execute(select(rows).where(rows.c.id == row.entity)).mappings().one_or_none()
-    now = row.theirs if stands is None else to_json(stands[row.field])
+    now = row.theirs if stands is None else _now(row, stands[row.field])
     for value in (row.base, row.theirs, row.mine, now):
         topics.name(row.field, value)
     return Disagreement(
         row.id, topics.of(row.table, row.entity, {}), row.table, row.entity, row.field, row.base, row.theirs, row.mine,
         now, row.at, row.login, row.their_login, row.their_at, stands is None,
     )  # fmt: skip
+
+
+def _now(row: Any, stands: Any) -> Any:
+    """Return what stands there as JSON holds it, in the words of the conflict where it is one of its values."""
+    for said in (row.theirs, row.mine):
+        try:
+            if from_json(row.table, row.field, said) == stands:
+                return said
+        except RefusedOperationError:  # it wanted what the field cannot hold
+            continue
+    return to_json(stands)
 
 
 def _refused(topics: Topics, row: Any) -> Refused:

@@ -993,6 +993,121 @@
     </message>
 </context>
 <context>
+    <name>Attention</name>
+    <message>
+        <source>Before</source>
+        <translation>Abans</translation>
+    </message>
+    <message>
+        <source>Conflict: {field}</source>
+        <translation>Conflicte: {field}</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Copia el text</translation>
+    </message>
+    <message>
+        <source>Instead (Ctrl+Enter settles):</source>
+        <translation>En lloc d&apos;això (Ctrl+Enter resol):</translation>
+    </message>
+    <message>
+        <source>Instead:</source>
+        <translation>En lloc d&apos;això:</translation>
+    </message>
+    <message>
+        <source>It was changed once more since; then it was: {value}</source>
+        <translation>Des de llavors s&apos;ha tornat a canviar; abans era: {value}</translation>
+    </message>
+    <message>
+        <source>It was put away; the log keeps it.</source>
+        <translation>S&apos;ha arxivat; el registre ho conserva.</translation>
+    </message>
+    <message>
+        <source>It was sent again.</source>
+        <translation>S&apos;ha tornat a enviar.</translation>
+    </message>
+    <message>
+        <source>J K or ↑ ↓ to move, Ctrl+Z to undo</source>
+        <translation>J K o ↑ ↓ per moure&apos;s, Ctrl+Z per desfer</translation>
+    </message>
+    <message>
+        <source>Keep what stands</source>
+        <translation>Deixa el que hi ha</translation>
+    </message>
+    <message>
+        <source>Nothing needs you.</source>
+        <translation>Res no us necessita.</translation>
+    </message>
+    <message>
+        <source>Put it away</source>
+        <translation>Arxiva-ho</translation>
+    </message>
+    <message>
+        <source>Refused: {what}</source>
+        <translation>Rebutjat: {what}</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation>Resol</translation>
+    </message>
+    <message>
+        <source>Settled.</source>
+        <translation>Resolt.</translation>
+    </message>
+    <message>
+        <source>Stands now</source>
+        <translation>Hi ha ara</translation>
+    </message>
+    <message>
+        <source>The other change, not written</source>
+        <translation>L&apos;altre canvi, no escrit</translation>
+    </message>
+    <message>
+        <source>The text is on the clipboard.</source>
+        <translation>El text és al porta-retalls.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Torna-ho a provar</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Desfés</translation>
+    </message>
+    <message>
+        <source>What needs attention</source>
+        <translation>Què demana atenció</translation>
+    </message>
+    <message>
+        <source>What shall stand there instead</source>
+        <translation>Què hi ha d&apos;haver en lloc seu</translation>
+    </message>
+    <message>
+        <source>What this is about is not on this computer. Keeping what stands settles it.</source>
+        <translation>Allò de què tracta no és en aquest ordinador. Si deixeu el que hi ha, queda resolt.</translation>
+    </message>
+    <message>
+        <source>What was meant</source>
+        <translation>Què es volia fer</translation>
+    </message>
+    <message>
+        <source>Write something else</source>
+        <translation>Escriu una altra cosa</translation>
+    </message>
+    <message>
+        <source>Write the change</source>
+        <translation>Escriu el canvi</translation>
+    </message>
+    <message>
+        <source>Your change, not written</source>
+        <translation>El vostre canvi, no escrit</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>vós</translation>
+    </message>
+</context>
+<context>
     <name>Backups</name>
     <message>
         <source>Back up into a file</source>
@@ -1591,6 +1706,198 @@
     </message>
 </context>
 <context>
+    <name>Fields</name>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Answered at</source>
+        <translation>Resposta</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>Inici</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Per</translation>
+    </message>
+    <message>
+        <source>By which way</source>
+        <translation>Per quin mitjà</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Cas</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categoria</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Triat</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ciutat</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Tancada</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Empresa</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Customer since</source>
+        <translation>Client des de</translation>
+    </message>
+    <message>
+        <source>Dialled number</source>
+        <translation>Número marcat</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Direcció</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Venç</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Fi</translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation>Extensió</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Mena</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Llengua</translation>
+    </message>
+    <message>
+        <source>Merged into</source>
+        <translation>Fusionat amb</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Number or address</source>
+        <translation>Número o adreça</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Oberta</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultat</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>Compromís</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Cua</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referència</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Segment</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Resolt</translation>
+    </message>
+    <message>
+        <source>Settled by</source>
+        <translation>Resolt per</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravetat</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Origen</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estat</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Resum</translation>
+    </message>
+    <message>
+        <source>Taken away</source>
+        <translation>Retirat</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Equip</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Fus horari</translation>
+    </message>
+    <message>
+        <source>Transferred from</source>
+        <translation>Transferida des de</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Què ha passat</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quan</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>buit</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <comment>taken away?</comment>
+        <translation>no</translation>
+    </message>
+</context>
+<context>
     <name>FollowUps</name>
     <message numerus="yes">
         <source>%n late</source>
@@ -1686,9 +1993,67 @@
         <source>Console</source>
         <translation>Consola</translation>
     </message>
+    <message numerus="yes">
+        <source>Needs attention: %n</source>
+        <translation>
+            <numerusform>Demana atenció: %n</numerusform>
+            <numerusform>Demanen atenció: %n</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Settings</source>
         <translation>Configuració</translation>
+    </message>
+</context>
+<context>
+    <name>Operations</name>
+    <message>
+        <source>Change: {what}</source>
+        <translation>Canvi: {what}</translation>
+    </message>
+    <message>
+        <source>New: {what}</source>
+        <translation>Nou: {what}</translation>
+    </message>
+    <message>
+        <source>Taken away: {what}</source>
+        <translation>Retirat: {what}</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>trucada</translation>
+    </message>
+    <message>
+        <source>call at a desk</source>
+        <translation>trucada en un lloc de treball</translation>
+    </message>
+    <message>
+        <source>case</source>
+        <translation>cas</translation>
+    </message>
+    <message>
+        <source>choice of who has a number</source>
+        <translation>tria de qui té un número</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>conflicte</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>client</translation>
+    </message>
+    <message>
+        <source>entry of a case</source>
+        <translation>entrada d&apos;un cas</translation>
+    </message>
+    <message>
+        <source>follow-up</source>
+        <translation>seguiment</translation>
+    </message>
+    <message>
+        <source>number or address of a customer</source>
+        <translation>número o adreça d&apos;un client</translation>
     </message>
 </context>
 <context>
@@ -1764,6 +2129,57 @@
     <message>
         <source>“Mend” sets aside what is damaged and goes on with what is whole. Nothing is deleted.</source>
         <translation>«Repara» aparta el que està malmès i continua amb el que és sencer. No s’esborra res.</translation>
+    </message>
+</context>
+<context>
+    <name>Refusals</name>
+    <message>
+        <source>A customer cannot be merged into itself.</source>
+        <translation>Un client no es pot fusionar amb ell mateix.</translation>
+    </message>
+    <message>
+        <source>A value that must be there is missing.</source>
+        <translation>Falta un valor obligatori.</translation>
+    </message>
+    <message>
+        <source>It would have been signed with another name than the login&apos;s.</source>
+        <translation>S&apos;hauria signat amb un nom que no és el de l&apos;usuari.</translation>
+    </message>
+    <message>
+        <source>Its login is no longer of this store.</source>
+        <translation>El seu usuari ja no és dd&apos;aquest magatzemapos;aquesta base de dades.</translation>
+    </message>
+    <message>
+        <source>Its time is too long ago or still to come. Look at the clock.</source>
+        <translation>La seva hora és massa antiga o encara ha d&apos;arribar. Mireu el rellotge.</translation>
+    </message>
+    <message>
+        <source>The store gave no reason.</source>
+        <translation>La base de dades no n&apos;ha dit el motiu.</translation>
+    </message>
+    <message>
+        <source>The store is of another version of Ringbook.</source>
+        <translation>La base de dades és d&apos;una altra versió de Ringbook.</translation>
+    </message>
+    <message>
+        <source>There is already one with the same number or the same id.</source>
+        <translation>Ja n&apos;hi ha un amb el mateix número o el mateix identificador.</translation>
+    </message>
+    <message>
+        <source>There is no such team any more.</source>
+        <translation>Aquest equip ja no existeix.</translation>
+    </message>
+    <message>
+        <source>This can never be changed by anybody.</source>
+        <translation>Això no ho pot canviar mai ningú.</translation>
+    </message>
+    <message>
+        <source>This login may not change this. Ask its team or a supervisor.</source>
+        <translation>Aquest usuari no pot canviar això. Demaneu-ho al seu equip o a un supervisor.</translation>
+    </message>
+    <message>
+        <source>What it is about is not there.</source>
+        <translation>Allò de què tracta no hi és.</translation>
     </message>
 </context>
 <context>
@@ -1865,6 +2281,10 @@
     <message>
         <source>Settings</source>
         <translation>Configuració</translation>
+    </message>
+    <message>
+        <source>What needs attention</source>
+        <translation>Què demana atenció</translation>
     </message>
 </context>
 <context>

@@ -112,6 +112,16 @@
     </message>
 </context>
 <context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>Needs attention: %n</source>
+        <translation>
+            <numerusform>Needs attention: %n</numerusform>
+            <numerusform>Need attention: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StartPages</name>
     <message numerus="yes">
         <source>%n changes could not be brought back.</source>

@@ -993,6 +993,121 @@
     </message>
 </context>
 <context>
+    <name>Attention</name>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>Conflict: {field}</source>
+        <translation>冲突：{field}</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>复制文字</translation>
+    </message>
+    <message>
+        <source>Instead (Ctrl+Enter settles):</source>
+        <translation>改为（Ctrl+Enter 解决）：</translation>
+    </message>
+    <message>
+        <source>Instead:</source>
+        <translation>改为：</translation>
+    </message>
+    <message>
+        <source>It was changed once more since; then it was: {value}</source>
+        <translation>此后又被修改过；当时为：{value}</translation>
+    </message>
+    <message>
+        <source>It was put away; the log keeps it.</source>
+        <translation>已收起；日志中仍保留。</translation>
+    </message>
+    <message>
+        <source>It was sent again.</source>
+        <translation>已重新发送。</translation>
+    </message>
+    <message>
+        <source>J K or ↑ ↓ to move, Ctrl+Z to undo</source>
+        <translation>J K 或 ↑ ↓ 移动，Ctrl+Z 撤销</translation>
+    </message>
+    <message>
+        <source>Keep what stands</source>
+        <translation>保留现有内容</translation>
+    </message>
+    <message>
+        <source>Nothing needs you.</source>
+        <translation>没有需要您处理的事项。</translation>
+    </message>
+    <message>
+        <source>Put it away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Refused: {what}</source>
+        <translation>被拒绝：{what}</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation>解决</translation>
+    </message>
+    <message>
+        <source>Settled.</source>
+        <translation>已解决。</translation>
+    </message>
+    <message>
+        <source>Stands now</source>
+        <translation>现有内容</translation>
+    </message>
+    <message>
+        <source>The other change, not written</source>
+        <translation>另一处修改，未写入</translation>
+    </message>
+    <message>
+        <source>The text is on the clipboard.</source>
+        <translation>文字已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>What needs attention</source>
+        <translation>需要处理的事项</translation>
+    </message>
+    <message>
+        <source>What shall stand there instead</source>
+        <translation>应改为什么</translation>
+    </message>
+    <message>
+        <source>What this is about is not on this computer. Keeping what stands settles it.</source>
+        <translation>相关内容不在这台电脑上。保留现有内容即可解决。</translation>
+    </message>
+    <message>
+        <source>What was meant</source>
+        <translation>原本要做的修改</translation>
+    </message>
+    <message>
+        <source>Write something else</source>
+        <translation>写入其他内容</translation>
+    </message>
+    <message>
+        <source>Write the change</source>
+        <translation>写入该修改</translation>
+    </message>
+    <message>
+        <source>Your change, not written</source>
+        <translation>您的修改，未写入</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>您</translation>
+    </message>
+</context>
+<context>
     <name>Backups</name>
     <message>
         <source>Back up into a file</source>
@@ -1582,6 +1697,198 @@
     </message>
 </context>
 <context>
+    <name>Fields</name>
+    <message>
+        <source>Agent</source>
+        <translation>坐席</translation>
+    </message>
+    <message>
+        <source>Answered at</source>
+        <translation>接听时间</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>By which way</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>选择时间</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>结案时间</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Customer since</source>
+        <translation>成为客户时间</translation>
+    </message>
+    <message>
+        <source>Dialled number</source>
+        <translation>所拨号码</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation>分机</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Merged into</source>
+        <translation>合并到</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Number or address</source>
+        <translation>号码或地址</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>受理时间</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>客户分类</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>解决时间</translation>
+    </message>
+    <message>
+        <source>Settled by</source>
+        <translation>解决人</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Taken away</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>Transferred from</source>
+        <translation>转自</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>情况说明</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <comment>taken away?</comment>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
     <name>FollowUps</name>
     <message numerus="yes">
         <source>%n late</source>
@@ -1672,9 +1979,66 @@
         <source>Console</source>
         <translation>工作台</translation>
     </message>
+    <message numerus="yes">
+        <source>Needs attention: %n</source>
+        <translation>
+            <numerusform>需要处理：%n</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>Operations</name>
+    <message>
+        <source>Change: {what}</source>
+        <translation>修改：{what}</translation>
+    </message>
+    <message>
+        <source>New: {what}</source>
+        <translation>新增：{what}</translation>
+    </message>
+    <message>
+        <source>Taken away: {what}</source>
+        <translation>撤回：{what}</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>通话</translation>
+    </message>
+    <message>
+        <source>call at a desk</source>
+        <translation>坐席通话</translation>
+    </message>
+    <message>
+        <source>case</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>choice of who has a number</source>
+        <translation>号码归属选择</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>entry of a case</source>
+        <translation>工单记录</translation>
+    </message>
+    <message>
+        <source>follow-up</source>
+        <translation>跟进</translation>
+    </message>
+    <message>
+        <source>number or address of a customer</source>
+        <translation>客户的号码或地址</translation>
     </message>
 </context>
 <context>
@@ -1750,6 +2114,57 @@
     <message>
         <source>“Mend” sets aside what is damaged and goes on with what is whole. Nothing is deleted.</source>
         <translation>“修复”会将损坏的部分移到一旁，用完好的部分继续。不会删除任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>Refusals</name>
+    <message>
+        <source>A customer cannot be merged into itself.</source>
+        <translation>客户不能与自己合并。</translation>
+    </message>
+    <message>
+        <source>A value that must be there is missing.</source>
+        <translation>缺少必填内容。</translation>
+    </message>
+    <message>
+        <source>It would have been signed with another name than the login&apos;s.</source>
+        <translation>署名与登录用户不符。</translation>
+    </message>
+    <message>
+        <source>Its login is no longer of this store.</source>
+        <translation>其登录用户已不属于此数据库。</translation>
+    </message>
+    <message>
+        <source>Its time is too long ago or still to come. Look at the clock.</source>
+        <translation>时间过早或尚未到来。请检查时钟。</translation>
+    </message>
+    <message>
+        <source>The store gave no reason.</source>
+        <translation>数据库未说明原因。</translation>
+    </message>
+    <message>
+        <source>The store is of another version of Ringbook.</source>
+        <translation>数据库属于另一版本的 Ringbook。</translation>
+    </message>
+    <message>
+        <source>There is already one with the same number or the same id.</source>
+        <translation>已存在相同号码或相同标识的记录。</translation>
+    </message>
+    <message>
+        <source>There is no such team any more.</source>
+        <translation>该团队已不存在。</translation>
+    </message>
+    <message>
+        <source>This can never be changed by anybody.</source>
+        <translation>任何人都不能修改此内容。</translation>
+    </message>
+    <message>
+        <source>This login may not change this. Ask its team or a supervisor.</source>
+        <translation>此登录用户无权修改。请联系所属团队或班长。</translation>
+    </message>
+    <message>
+        <source>What it is about is not there.</source>
+        <translation>相关内容不存在。</translation>
     </message>
 </context>
 <context>
@@ -1851,6 +2266,10 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>What needs attention</source>
+        <translation>需要处理的事项</translation>
     </message>
 </context>
 <context>

@@ -993,6 +993,121 @@
     </message>
 </context>
 <context>
+    <name>Attention</name>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>Conflict: {field}</source>
+        <translation>衝突：{field}</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>複製文字</translation>
+    </message>
+    <message>
+        <source>Instead (Ctrl+Enter settles):</source>
+        <translation>改為（Ctrl+Enter 解決）：</translation>
+    </message>
+    <message>
+        <source>Instead:</source>
+        <translation>改為：</translation>
+    </message>
+    <message>
+        <source>It was changed once more since; then it was: {value}</source>
+        <translation>之後又被修改過；當時為：{value}</translation>
+    </message>
+    <message>
+        <source>It was put away; the log keeps it.</source>
+        <translation>已收起；記錄中仍保留。</translation>
+    </message>
+    <message>
+        <source>It was sent again.</source>
+        <translation>已重新傳送。</translation>
+    </message>
+    <message>
+        <source>J K or ↑ ↓ to move, Ctrl+Z to undo</source>
+        <translation>J K 或 ↑ ↓ 移動，Ctrl+Z 復原</translation>
+    </message>
+    <message>
+        <source>Keep what stands</source>
+        <translation>保留現有內容</translation>
+    </message>
+    <message>
+        <source>Nothing needs you.</source>
+        <translation>沒有需要您處理的事項。</translation>
+    </message>
+    <message>
+        <source>Put it away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Refused: {what}</source>
+        <translation>遭拒絕：{what}</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation>解決</translation>
+    </message>
+    <message>
+        <source>Settled.</source>
+        <translation>已解決。</translation>
+    </message>
+    <message>
+        <source>Stands now</source>
+        <translation>現有內容</translation>
+    </message>
+    <message>
+        <source>The other change, not written</source>
+        <translation>另一項修改，未寫入</translation>
+    </message>
+    <message>
+        <source>The text is on the clipboard.</source>
+        <translation>文字已複製到剪貼簿。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重試</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>What needs attention</source>
+        <translation>需要處理的事項</translation>
+    </message>
+    <message>
+        <source>What shall stand there instead</source>
+        <translation>應改為什麼</translation>
+    </message>
+    <message>
+        <source>What this is about is not on this computer. Keeping what stands settles it.</source>
+        <translation>相關內容不在這台電腦上。保留現有內容即可解決。</translation>
+    </message>
+    <message>
+        <source>What was meant</source>
+        <translation>原本要做的修改</translation>
+    </message>
+    <message>
+        <source>Write something else</source>
+        <translation>寫入其他內容</translation>
+    </message>
+    <message>
+        <source>Write the change</source>
+        <translation>寫入該修改</translation>
+    </message>
+    <message>
+        <source>Your change, not written</source>
+        <translation>您的修改，未寫入</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>您</translation>
+    </message>
+</context>
+<context>
     <name>Backups</name>
     <message>
         <source>Back up into a file</source>
@@ -1582,6 +1697,198 @@
     </message>
 </context>
 <context>
+    <name>Fields</name>
+    <message>
+        <source>Agent</source>
+        <translation>客服專員</translation>
+    </message>
+    <message>
+        <source>Answered at</source>
+        <translation>接聽時間</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>開始時間</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>By which way</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>類別</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>選擇時間</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>結案時間</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客戶</translation>
+    </message>
+    <message>
+        <source>Customer since</source>
+        <translation>成為客戶時間</translation>
+    </message>
+    <message>
+        <source>Dialled number</source>
+        <translation>所撥號碼</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>結束時間</translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation>分機</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>類型</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>標籤</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Merged into</source>
+        <translation>合併到</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>備註</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>號碼</translation>
+    </message>
+    <message>
+        <source>Number or address</source>
+        <translation>號碼或地址</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>受理時間</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>負責人</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>承諾</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>佇列</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>客戶分類</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>解決時間</translation>
+    </message>
+    <message>
+        <source>Settled by</source>
+        <translation>解決人</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>嚴重程度</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Taken away</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>團隊</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>時區</translation>
+    </message>
+    <message>
+        <source>Transferred from</source>
+        <translation>轉自</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>情況說明</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <comment>taken away?</comment>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
     <name>FollowUps</name>
     <message numerus="yes">
         <source>%n late</source>
@@ -1672,9 +1979,66 @@
         <source>Console</source>
         <translation>工作台</translation>
     </message>
+    <message numerus="yes">
+        <source>Needs attention: %n</source>
+        <translation>
+            <numerusform>需要處理：%n</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Settings</source>
         <translation>設定</translation>
+    </message>
+</context>
+<context>
+    <name>Operations</name>
+    <message>
+        <source>Change: {what}</source>
+        <translation>修改：{what}</translation>
+    </message>
+    <message>
+        <source>New: {what}</source>
+        <translation>新增：{what}</translation>
+    </message>
+    <message>
+        <source>Taken away: {what}</source>
+        <translation>撤回：{what}</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>通話</translation>
+    </message>
+    <message>
+        <source>call at a desk</source>
+        <translation>座席通話</translation>
+    </message>
+    <message>
+        <source>case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>choice of who has a number</source>
+        <translation>號碼歸屬選擇</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>衝突</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>客戶</translation>
+    </message>
+    <message>
+        <source>entry of a case</source>
+        <translation>案件記錄</translation>
+    </message>
+    <message>
+        <source>follow-up</source>
+        <translation>追蹤</translation>
+    </message>
+    <message>
+        <source>number or address of a customer</source>
+        <translation>客戶的號碼或地址</translation>
     </message>
 </context>
 <context>
@@ -1750,6 +2114,57 @@
     <message>
         <source>“Mend” sets aside what is damaged and goes on with what is whole. Nothing is deleted.</source>
         <translation>「修復」會將損毀的部分移到一旁，用完好的部分繼續。不會刪除任何內容。</translation>
+    </message>
+</context>
+<context>
+    <name>Refusals</name>
+    <message>
+        <source>A customer cannot be merged into itself.</source>
+        <translation>客戶不能與自己合併。</translation>
+    </message>
+    <message>
+        <source>A value that must be there is missing.</source>
+        <translation>缺少必填內容。</translation>
+    </message>
+    <message>
+        <source>It would have been signed with another name than the login&apos;s.</source>
+        <translation>署名與登入使用者不符。</translation>
+    </message>
+    <message>
+        <source>Its login is no longer of this store.</source>
+        <translation>其登入使用者已不屬於此資料庫。</translation>
+    </message>
+    <message>
+        <source>Its time is too long ago or still to come. Look at the clock.</source>
+        <translation>時間過早或尚未到來。請檢查時鐘。</translation>
+    </message>
+    <message>
+        <source>The store gave no reason.</source>
+        <translation>資料庫未說明原因。</translation>
+    </message>
+    <message>
+        <source>The store is of another version of Ringbook.</source>
+        <translation>資料庫屬於另一版本的 Ringbook。</translation>
+    </message>
+    <message>
+        <source>There is already one with the same number or the same id.</source>
+        <translation>已存在相同號碼或相同識別碼的記錄。</translation>
+    </message>
+    <message>
+        <source>There is no such team any more.</source>
+        <translation>該團隊已不存在。</translation>
+    </message>
+    <message>
+        <source>This can never be changed by anybody.</source>
+        <translation>任何人都不能修改此內容。</translation>
+    </message>
+    <message>
+        <source>This login may not change this. Ask its team or a supervisor.</source>
+        <translation>此登入使用者無權修改。請聯絡所屬團隊或督導。</translation>
+    </message>
+    <message>
+        <source>What it is about is not there.</source>
+        <translation>相關內容不存在。</translation>
     </message>
 </context>
 <context>
@@ -1851,6 +2266,10 @@
     <message>
         <source>Settings</source>
         <translation>設定</translation>
+    </message>
+    <message>
+        <source>What needs attention</source>
+        <translation>需要處理的事項</translation>
     </message>
 </context>
 <context>

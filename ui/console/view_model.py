@@ -42,7 +42,8 @@ class ConsoleModel(QObject):
 
     `strips_changed`: the calls or their states. `shown_changed`: another call or customer is on screen, or more is
     known of it. `customer_refreshed`: the same customer, read again. `promises_changed`: promises may have, or these
-    customers whose name and number stand there; None for any. `rang`: a call the agent should notice.
+    customers whose name and number stand there; None for any. `rang`: a call the agent should notice. `others_wrote`:
+    another process wrote, nobody says what.
     """
 
     strips_changed = Signal()
@@ -50,6 +51,7 @@ class ConsoleModel(QObject):
     customer_refreshed = Signal(object)  # CustomerView
     promises_changed = Signal(object)  # frozenset[UUID] | None
     rang = Signal()
+    others_wrote = Signal()
 
     def __init__(self, backend: Backend, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,8 +68,9 @@ class ConsoleModel(QObject):
         self._quiet.timeout.connect(self._refresh_stale)
         self._version: int | None = None
         self._others = QTimer(self, interval=OTHERS_MS)
-        self._others.timeout.connect(lambda: background.run_read(backend.reads.version, self._look_at_version))
+        self._others.timeout.connect(self._ask_version)
         self._others.start()
+        self._ask_version()  # what is written from now on is another
 
     @property
     def shown(self) -> LiveCall | None:
@@ -174,10 +177,14 @@ class ConsoleModel(QObject):
         elif Changed.REFRESHED in changed and self.view is not None:
             self.customer_refreshed.emit(self.view)
 
+    def _ask_version(self) -> None:
+        self._background.run_read(self._backend.reads.version, self._look_at_version)
+
     def _look_at_version(self, version: int) -> None:
         """A command beside this window may have written what is on screen."""
         if self._version not in (None, version):
             self.promises_changed.emit(None)
+            self.others_wrote.emit()
             self._stale |= self._on_screen()
             self._quiet.start()
         self._version = version

@@ -24,6 +24,8 @@ from ui.shell.window import MainWindow
 if TYPE_CHECKING:
     from app.bootstrap import Backend
     from app.workflows.shared_desk import SharedDesk
+    from ui.sync.attention_model import AttentionModel
+    from ui.sync.attention_view import AttentionPage
 
 
 class Desk(QObject):
@@ -37,6 +39,8 @@ class Desk(QObject):
         super().__init__(window)
         self._window, self._backend, self._background, self._bridge = window, backend, background, bridge
         self._language = language
+        self.attention: AttentionModel | None = None
+        self._attention_page: AttentionPage | None = None
         window.console.bind(backend, background)
         self.model = ConsoleModel(backend, background, self)
         self.controller = ConsoleController(self.model, window.console, backend.settings().region, self)
@@ -53,6 +57,32 @@ class Desk(QObject):
         settings.toast.connect(self._toast)
         settings.saved.connect(lambda _: self._settings_saved())
         settings.theme_chosen.connect(self._apply_theme)
+
+    def bind_attention(self) -> None:
+        """Count what needs a person; the page that shows it is made when it is first asked for."""
+        from ui.sync.attention_model import AttentionModel
+
+        model, bridge = AttentionModel(self), self._bridge
+        self.attention = model
+        model.counted.connect(self._window.show_attention)
+        model.bind(self._backend, self._background)
+        bridge.rows_changed.connect(model.rows_changed)
+        bridge.data_trouble.connect(model.look_again)
+        bridge.sync_state.connect(model.look_again)
+        self.model.others_wrote.connect(model.look_again)
+        self._window.attention_wanted.connect(self.show_attention)
+
+    def show_attention(self) -> None:
+        """Go to what needs a person."""
+        if self.attention is None:
+            return
+        if self._attention_page is None:
+            from ui.sync.attention_view import AttentionPage
+
+            page = self._attention_page = AttentionPage(self.attention)
+            page.me = self._backend.shared.address.login if self._backend.shared is not None else ""
+            page.toast.connect(self._toast)
+        self._window.show_page(self._attention_page, self._window.attention_button)
 
     def rehearse(self) -> None:
         """Get ready for the first rings, a step whenever nothing else is to be done."""
@@ -129,6 +159,7 @@ class Desk(QObject):
                 lambda: form.begin(CaseKind.SUGGESTION),
             ),
             (QCoreApplication.translate("Session", "New enquiry"), "Ctrl+3", lambda: form.begin(CaseKind.ENQUIRY)),
+            (QCoreApplication.translate("Session", "What needs attention"), "Ctrl+Shift+A", self.show_attention),
             (QCoreApplication.translate("Session", "Settings"), "Ctrl+,", lambda: window.show_page(window.settings)),
             (QCoreApplication.translate("Session", "Light or dark"), "", self._toggle_theme),
         ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from uuid import uuid4
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -49,6 +50,9 @@ def steps(session: Session) -> Iterator[Step]:
     yield Step("unknown", lambda: state.shown(lambda c: c.pop is not None), lambda: session.pop(UNKNOWN_NUMBER))
     yield Step("search", lambda: _found(window), lambda: _search(session, "fer"))
     yield Step("search-chinese", lambda: _found(window), lambda: _search(session, "王"))
+    yield Step("attention", lambda: _waits(session, 3), lambda: _go_to_attention(session))
+    yield Step("attention-choice", lambda: _waits(session, 3), lambda: _press_on_page(window, Qt.Key.Key_M, "m"))
+    yield Step("attention-refused", lambda: _waits(session, 3), lambda: _press_on_page(window, Qt.Key.Key_End))
     yield Step("settings", lambda: window.page() is window.settings, lambda: _go_to_settings(window))
 
 
@@ -88,6 +92,29 @@ def _search(session: Session, text: str) -> None:
     session.window.top_bar.search.take_keyboard()
     session.window.top_bar.search.selectAll()
     _type(session.window.top_bar.search, text)
+
+
+def _go_to_attention(session: Session) -> None:
+    """Have two desks change one customer, one change about nobody, and go to where both wait."""
+    _press(session.window.top_bar.search, Qt.Key.Key_Escape)
+    backend, calls = session.backend, session.model.calls.all() if session.model else []
+    view = next((call.view for call in calls if call.view is not None), None)
+    if backend is None or view is None:
+        return
+    card = view.card
+    for company, city in (("Muntatges Vallès SL", "Sabadell"), ("Muntatges i Instal·lacions Vallès", "Terrassa")):
+        backend.customers.edit(card.id, {"city": (card.city, city), "company": (card.company, company)})
+    backend.customers.edit(uuid4(), {"city": (None, "Girona"), "language": (None, "ca")})
+    session.window.attention_button.click()
+
+
+def _waits(session: Session, count: int) -> bool:
+    return session.window.attention_button.count == count
+
+
+def _press_on_page(window: MainWindow, key: Qt.Key, text: str = "") -> None:
+    if (focused := window.focusWidget()) is not None:
+        _press(focused, key, text)
 
 
 def _go_to_settings(window: MainWindow) -> None:

@@ -194,6 +194,7 @@ class Session(QObject):
         if self._desk is not None:
             self._desk.rehearse()
             self._desk.bind_settings()
+            self._desk.bind_attention()
 
     def _not_restored(self, error: AppError) -> None:
         """Calls are taken all the same; the drafts stay where they are for the next start."""

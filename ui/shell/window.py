@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QStackedWidget,
 from ui import theme
 from ui.shell.top_bar import TopBar
 from ui.widgets.buttons import IconButton
+from ui.widgets.counted_button import CountedButton
 from ui.widgets.icons import IconName
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.toast import ToastStack
@@ -36,6 +37,7 @@ class MainWindow(QWidget):
 
     painted = Signal()  # once: the first paint is on the screen, or nobody sees the window
     closing = Signal()
+    attention_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,6 +52,7 @@ class MainWindow(QWidget):
         self._sync: SyncPage | None = None
         self._pages = QStackedWidget()
         self._rail = QButtonGroup(self)
+        self._button_of: dict[QWidget, IconButton] = {}
         self._notices = QVBoxLayout()
         self._notices.setSpacing(6)
         row = QHBoxLayout(self)
@@ -100,13 +103,22 @@ class MainWindow(QWidget):
         self.show()
         QTimer.singleShot(UNSEEN_MS, self, self._tell_painted)
 
-    def show_page(self, page: QWidget) -> None:
-        """Bring a page to the front; one that is not in the rail (a start-up page) is added the first time."""
+    def show_page(self, page: QWidget, button: IconButton | None = None) -> None:
+        """Bring a page to the front; one that is not there yet (a start-up page) is added, with its `button` if any."""
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
+        if button is not None:
+            self._button_of[page] = button
         self._pages.setCurrentWidget(page)
         if page in (self._console, self._settings):
             (self._console_button if page is self._console else self._settings_button).setChecked(True)
+        elif page in self._button_of:
+            self._button_of[page].setChecked(True)
+
+    def show_attention(self, count: int) -> None:
+        """Say on the rail how many things need somebody."""
+        name = QCoreApplication.translate("MainWindow", "Needs attention: %n", "", count)
+        self.attention_button.set_count(count, name)
 
     def set_open(self, is_open: bool) -> None:
         """Let other pages and the search be reached, or not while there is no data to show in them."""
@@ -151,17 +163,27 @@ class MainWindow(QWidget):
         self._console_button = self._rail_button("headset", console, "Ctrl+Shift+C", lambda: self.console)
         self._settings_button = self._rail_button("settings", settings, "Ctrl+,", lambda: self.settings)
         self._console_button.setChecked(True)
+        self.attention_button = CountedButton(
+            "warning", console, role="muted", side=40, size=20, checkable=True, shortcut="Ctrl+Shift+A"
+        )
+        self.attention_button.clicked.connect(self.attention_wanted)
+        self._add_to_rail(self.attention_button)
+        self.show_attention(0)
         column.addWidget(self._console_button)
+        column.addWidget(self.attention_button)
         column.addStretch(1)
         column.addWidget(self._settings_button)
         return rail
 
     def _rail_button(self, icon: IconName, name: str, keys: str, page: Callable[[], QWidget]) -> IconButton:
         button = IconButton(icon, name, role="muted", side=40, size=20, checkable=True, shortcut=keys)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # who goes to a page and back finds the keyboard where it was
         button.clicked.connect(lambda: self.show_page(page()))
-        self._rail.addButton(button)
+        self._add_to_rail(button)
         return button
+
+    def _add_to_rail(self, button: IconButton) -> None:
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # who goes to a page and back finds the keyboard where it was
+        self._rail.addButton(button)
 
     def _build_page(self) -> QVBoxLayout:
         column = QVBoxLayout()
