@@ -1,4 +1,7 @@
-"""What a number is, read in the site's region: parsing, keys for look-up, and how it is shown."""
+"""What a number is, read in the site's region: parsing, keys for look-up, and how it is shown.
+
+The library is imported when the first number is read or shown: a start until it can be used reads none.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,12 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-
-import phonenumbers
+from typing import TYPE_CHECKING
 
 from app.errors import QT_TRANSLATE_NOOP, KnownError
+
+if TYPE_CHECKING:
+    import phonenumbers
 
 SUFFIX_DIGITS = 9
 LONGEST = 60  # characters looked at
@@ -24,8 +29,6 @@ SCHEME = re.compile(r"^(tel|callto|sips?|ringbook):/*", re.IGNORECASE)
 BEHIND = re.compile(r"[;,@?]|ext\.?|\bx\d", re.IGNORECASE)
 OF_NUMBERS = re.compile(r"[+\d\s()/.\-–]+")
 SERVICE_CODE = re.compile(r"^(\*\d\d#?|#\d\d#)(?=[+\d])")  # *67 and the like stand before the number proper
-# A country has dozens of patterns, and Python keeps 512: without this they are compiled again and again, 20 to 40 ms.
-phonenumbers.enable_pattern_cache()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,8 @@ class PhoneNumber:
 
 def check_region(region: str) -> str:
     """Return the region in capitals; raises KnownError when there is no such one."""
+    from app.number_library import phonenumbers
+
     code = region.upper()
     if code not in phonenumbers.SUPPORTED_REGIONS:
         raise KnownError(
@@ -73,6 +78,8 @@ def suffix_key(digits: str) -> str | None:
 @lru_cache(maxsize=CACHED)
 def display(number: str, region: str) -> str:
     """Return a number as people of the region write it; what cannot be read is shown as it came."""
+    from app.number_library import phonenumbers
+
     parsed = _parse(number, region)
     if parsed is None or not phonenumbers.is_possible_number(parsed):
         return number
@@ -97,6 +104,8 @@ def _clean(raw: str) -> str:
 def _read(text: str, digits: str, region: str) -> tuple[str | None, str]:
     """Return E.164 and national digits of the likeliest reading: valid in the region, valid with a plus that was
     lost, then merely possible; of no reading None and the digits."""
+    from app.number_library import phonenumbers
+
     parsed = []
     for reading in _readings(text, digits):  # the second costs as much as the first, and is seldom asked for
         if (number := _parse(reading, region)) is not None:
@@ -111,6 +120,8 @@ def _read(text: str, digits: str, region: str) -> tuple[str | None, str]:
 
 
 def _e164(number: phonenumbers.PhoneNumber) -> str:
+    from app.number_library import phonenumbers
+
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
@@ -124,6 +135,8 @@ def _readings(text: str, digits: str) -> Iterator[str]:
 
 
 def _parse(text: str, region: str) -> phonenumbers.PhoneNumber | None:
+    from app.number_library import phonenumbers
+
     try:
         return phonenumbers.parse(text, region)
     except phonenumbers.NumberParseException:
@@ -132,4 +145,6 @@ def _parse(text: str, region: str) -> phonenumbers.PhoneNumber | None:
 
 def _possible(parsed: phonenumbers.PhoneNumber) -> bool:
     """A local number without its area code counts as possible there, and reaches nobody from here."""
+    from app.number_library import phonenumbers
+
     return phonenumbers.is_possible_number_with_reason(parsed) == phonenumbers.ValidationResult.IS_POSSIBLE

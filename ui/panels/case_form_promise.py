@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -11,9 +13,11 @@ from ui.panels.case_form_due import said
 from ui.panels.case_form_model import CaseFormModel
 from ui.panels.case_form_state import DueChoice, FormState
 from ui.widgets.chip_group import ChipGroup
-from ui.widgets.date_time_picker import DateTimePicker
 from ui.widgets.labels import Caption, printed_keys
 from ui.widgets.restyle import set_state
+
+if TYPE_CHECKING:
+    from ui.widgets.date_time_picker import DateTimePicker
 
 TYPED_KEYS = "Ctrl+Shift+F"
 _TYPED_WIDTH = 168
@@ -39,7 +43,6 @@ class PromiseSection(QWidget):
         self.promise.setAccessibleName(QCoreApplication.translate("CaseForm", "What is promised"))
         self.problem = QLabel(self)
         self.problem.setWordWrap(True)
-        self._picker = DateTimePicker(self)
         self._lay_out()
         self._connect()
         self.show_state(model.state())
@@ -102,8 +105,15 @@ class PromiseSection(QWidget):
         self.typed.textEdited.connect(self._model.type_due)
         self.promise.textEdited.connect(lambda text: self._model.change(promise=text))
         self.promise.editingFinished.connect(lambda: self.promise.setText(self._model.promise()))
-        self._picker.closed.connect(lambda: self.show_state(self._model.state()))
-        self._picker.chosen.connect(lambda due: self._model.choose_due(DueChoice.PICKED, due))
+
+    @cached_property
+    def _picker(self) -> DateTimePicker:
+        from ui.widgets.date_time_picker import DateTimePicker  # a calendar is long to make for what is seldom opened
+
+        picker = DateTimePicker(self)
+        picker.closed.connect(lambda: self.show_state(self._model.state()))
+        picker.chosen.connect(lambda due: self._model.choose_due(DueChoice.PICKED, due))
+        return picker
 
     def _on_chip(self, choice: DueChoice | None) -> None:
         """The user chose or cleared a chip, or `show_state` did; the picker answers for its own chip."""

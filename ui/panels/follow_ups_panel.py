@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
@@ -18,7 +18,6 @@ from ui.panels.follow_ups_snooze import SnoozePanel
 from ui.panels.follow_ups_words import late_count, row_text
 from ui.widgets.buttons import IconButton
 from ui.widgets.card import Card
-from ui.widgets.date_time_picker import DateTimePicker
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.follow_up_row import HEIGHT, FollowUpRow, RowAction
 from ui.widgets.pill import Pill
@@ -26,6 +25,7 @@ from ui.widgets.pill import Pill
 if TYPE_CHECKING:
     from app.bootstrap import Backend
     from ui.background import Background
+    from ui.widgets.date_time_picker import DateTimePicker
 
 DONE, SNOOZE, MORE = "done", "snooze", "more"
 _KEYS = {DONE: "D", SNOOZE: "S", MORE: "Shift+S"}
@@ -58,7 +58,6 @@ class FollowUpsPanel(Card):
             "calendar-check", QCoreApplication.translate("FollowUps", "Nothing promised for today"), "", self
         )
         self._snooze = SnoozePanel(self)
-        self._picker = DateTimePicker(self)
         self._asked_for: UUID | None = None  # whom the popup is about
         self._lay_out()
         self.model.changed.connect(self._show)
@@ -66,7 +65,6 @@ class FollowUpsPanel(Card):
         self._snooze.chosen.connect(self._on_snooze_chosen)
         self._snooze.pick_wanted.connect(self._on_pick)
         self._snooze.closed.connect(self._give_keyboard_back)
-        self._picker.chosen.connect(self._on_snooze_chosen)
         self._show()
 
     def bind(self, backend: Backend, background: Background) -> None:
@@ -239,6 +237,14 @@ class FollowUpsPanel(Card):
         promise = self._promises.get(cast("UUID", self._asked_for))
         if promise is not None:
             self.model.snooze(promise, due)
+
+    @cached_property
+    def _picker(self) -> DateTimePicker:
+        from ui.widgets.date_time_picker import DateTimePicker  # as in the case form
+
+        picker = DateTimePicker(self)
+        picker.chosen.connect(self._on_snooze_chosen)
+        return picker
 
     def _on_pick(self) -> None:
         if self._asked_for in self._rows:

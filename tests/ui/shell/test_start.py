@@ -11,7 +11,7 @@ LATER = (
     "sqlalchemy", "keyring", "cryptography", "phonenumbers", "platformdirs", "urllib.request", "asyncio", "ssl",
     "PySide6.QtNetwork", "app.bootstrap", "ui.console", "ui.panels", "ui.settings", "ui.shell.session",
 )  # fmt: skip
-RARE = ("keyring", "cryptography", "alembic", "sqlalchemy.dialects.postgresql", "sqlalchemy.orm")
+RARE = ("keyring", "cryptography", "alembic", "sqlalchemy.dialects.postgresql", "sqlalchemy.orm", "phonenumbers")
 IMPORTED = """
 import sys
 from app.commands import cli
@@ -35,7 +35,7 @@ def test_the_time_zones_are_found_before_there_are_threads() -> None:
     assert printed("import sys, ui.shell.session; print('zoneinfo' in sys.modules)") == ["True"]
 
 
-def test_what_opens_the_data_takes_nothing_along_that_hardly_any_start_needs() -> None:
+def test_what_opens_the_data_takes_nothing_along_that_no_start_needs_until_it_can_be_used() -> None:
     found = "import sys, app.bootstrap; print(*[name for name in sys.argv[1:] if name in sys.modules])"
     assert printed(found, *RARE) == []
 
