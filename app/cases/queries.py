@@ -8,10 +8,10 @@ from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, select
 
-from app.cases.records import CaseRow
+from app.cases.records import CaseEntry, CaseRow, CaseStory
 from app.storage.prepared import PreparedRead
 from app.storage.search_index import LAST
-from models.case import CASE
+from models.case import CASE, CASE_EVENT
 from models.enums import CaseKind, CaseStatus, Severity
 
 COLUMNS = [CASE.c[name] for name in CaseRow.__slots__]
@@ -39,6 +39,22 @@ OPEN_OF = PreparedRead(
 def open_cases(connection: Connection, customer_id: UUID) -> list[CaseRow]:
     """Return a customer's open cases, newest first."""
     return OPEN_OF.all(connection, {"customer_id": customer_id})
+
+
+ONE = PreparedRead(select(*COLUMNS).where(CASE.c.id == bindparam("of"), CASE.c.deleted_at.is_(None)), case_row)
+ENTRIES = PreparedRead(
+    select(*(CASE_EVENT.c[name] for name in CaseEntry.__slots__))
+    .where(CASE_EVENT.c.case_id == bindparam("of"))
+    .order_by(CASE_EVENT.c.at.desc(), CASE_EVENT.c.id.desc())
+    .limit(MOST_OPEN),
+    CaseEntry,
+)
+
+
+def story(connection: Connection, case_id: UUID) -> CaseStory | None:
+    """Return a case as it stands with its last entries, None where it is not there or was taken away."""
+    row = ONE.first(connection, {"of": case_id})
+    return None if row is None else CaseStory(row, tuple(ENTRIES.all(connection, {"of": case_id})))
 
 
 def newest(connection: Connection, most: int, before: UUID | None = None) -> list[CaseRow]:

@@ -55,6 +55,25 @@ class CaseRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseEntry:
+    """One thing that happened to a case; `kind` is "received", "added" and the like, `actor` who did it."""
+
+    id: UUID
+    at: datetime
+    actor: str | None
+    kind: str
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseStory:
+    """A case as it stands, with the last things that happened to it, newest first."""
+
+    case: CaseRow
+    entries: tuple[CaseEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class QueueFilter:
     """What a page of the queue shall be of; None and no categories stand for all.
 

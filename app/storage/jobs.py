@@ -8,7 +8,6 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.storage.local_store import LocalStore
 from app.storage.outbox import Outbox, Work
 
 MOST_TOGETHER = 64
@@ -25,9 +24,9 @@ class Save:
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """Something to do with the outbox itself and with what follows it."""
+    """Something to do with the outbox itself."""
 
-    work: Callable[[Outbox, LocalStore], Any]
+    work: Callable[[Outbox], Any]
     future: Future[Any] = field(default_factory=Future)
 
 

@@ -53,7 +53,8 @@ class SqliteStore:
                 known[op.op_id] = result
                 last = op.n
             if pushed.tables & TOKENED:
-                refresh_tokens(self._connection, *pushed.customers)
+                for customer_id in pushed.customers:
+                    refresh_tokens(self._connection, customer_id)
         return pushed
 
     def checkpoint(self) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from app import phone_numbers
 from app.cases import queries as cases
-from app.cases.records import CaseRow
+from app.cases.records import CaseRow, CaseStory
 from app.cases.rules import most_alike
 from app.customers import queries as customers
 from app.customers.records import Candidate, CustomerCard, TimelineRow
@@ -83,6 +83,10 @@ class Reads:
     def promises_due_before(self, moment: datetime) -> list[FollowUpRow]:
         """Return the open promises due before then, those that are late first."""
         return self._reader.run(lambda connection: follow_ups.due_before(connection, moment))
+
+    def case_story(self, case_id: UUID) -> CaseStory | None:
+        """Return a case as it stands with the last things that happened to it."""
+        return self._reader.run(lambda connection: cases.story(connection, case_id))
 
     def similar_case(self, customer_id: UUID, summary: str, category: str) -> CaseRow | None:
         """Return the customer's open case that a new one looks like."""

@@ -1362,6 +1362,14 @@
         <translation>Gravetat</translation>
     </message>
     <message>
+        <source>Show</source>
+        <translation>Mostra</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Algú</translation>
+    </message>
+    <message>
         <source>Summary</source>
         <translation>Resum</translation>
     </message>
@@ -1416,6 +1424,10 @@
     <message>
         <source>{title}. {sentence}</source>
         <translation>{title}. {sentence}</translation>
+    </message>
+    <message>
+        <source>{who} changed {reference} while you write ({time}).</source>
+        <translation>{who} ha canviat {reference} mentre escriviu ({time}).</translation>
     </message>
     <message>
         <source>“tom 9”  {keys}</source>
@@ -1599,6 +1611,18 @@
     <message>
         <source>Save</source>
         <translation>Desa</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostra</translation>
+    </message>
+    <message>
+        <source>Somebody changed this meanwhile ({time}): {fields}</source>
+        <translation>Mentrestant algú ho ha canviat ({time}): {fields}</translation>
+    </message>
+    <message>
+        <source>Stands there now: {value}</source>
+        <translation>Hi ha ara: {value}</translation>
     </message>
 </context>
 <context>

@@ -1357,6 +1357,14 @@
         <translation>严重程度</translation>
     </message>
     <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>有人</translation>
+    </message>
+    <message>
         <source>Summary</source>
         <translation>摘要</translation>
     </message>
@@ -1411,6 +1419,10 @@
     <message>
         <source>{title}. {sentence}</source>
         <translation>{title}。{sentence}</translation>
+    </message>
+    <message>
+        <source>{who} changed {reference} while you write ({time}).</source>
+        <translation>您填写时，{who} 修改了 {reference}（{time}）。</translation>
     </message>
     <message>
         <source>“tom 9”  {keys}</source>
@@ -1590,6 +1602,18 @@
     <message>
         <source>Save</source>
         <translation>保存</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Somebody changed this meanwhile ({time}): {fields}</source>
+        <translation>此间有人作了修改（{time}）：{fields}</translation>
+    </message>
+    <message>
+        <source>Stands there now: {value}</source>
+        <translation>现有内容：{value}</translation>
     </message>
 </context>
 <context>

@@ -44,3 +44,19 @@ def test_a_ring_is_seen_above_the_page_and_takes_no_key_from_it(qtbot: QtBot, co
     qtbot.waitUntil(lambda: session.model is not None and session.model.view is not None)
     assert QApplication.focusWidget() is before
     assert session.window.console.strips.isVisible()
+
+
+def test_an_open_card_is_told_what_another_process_writes(qtbot: QtBot, console: Open) -> None:
+    session = console()
+    backend, editor = session.backend, session.window.console.customer.editor
+    assert backend is not None and session.controller is not None
+    customer = backend.reads.search("Jordi Ferrer").customers[0].customer_id
+    session.controller.customer_found(customer)
+    qtbot.waitUntil(lambda: session.window.console.customer.card.isVisible())
+    session.window.console.customer.card.edit_button.click()
+    QTest.keyClicks(editor.fields.field("company"), "Ferrer SL")
+    other = open_backend(backend.folder.path)
+    edit(other, "customer", customer, city=("Barcelona", "Badalona"))
+    other.close()
+    qtbot.waitUntil(editor.news.isVisible)
+    assert editor.fields.values()["company"] == "Ferrer SL" and "City" in editor.news.text()

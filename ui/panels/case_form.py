@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.cases.records import SavedCase
 from app.errors import AppError
+from app.events import RowsChanged
 from models.enums import CaseKind, Severity
 from ui.panels import dates, words
 from ui.panels.case_form_fields import CaseFields
@@ -89,6 +90,14 @@ class CaseForm(QWidget):
     def set_add_to(self, case_id: UUID, reference: str, summary: str) -> None:
         """Let what is typed go to an open case."""
         self.model.add_to(OpenCase(case_id, reference, summary))
+
+    def rows_changed(self, change: RowsChanged) -> None:
+        """Something was written; perhaps to the case that is being added to."""
+        self.model.watch.rows_changed(change)
+
+    def look_again(self) -> None:
+        """Another process wrote, nobody says what."""
+        self.model.watch.look()
 
     def flush(self) -> None:
         """Hand the drafts to the writer at once; returns before they are on the disk."""

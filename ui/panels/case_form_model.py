@@ -19,6 +19,7 @@ from ui.panels.case_form_problems import Problem, not_saved, not_understood, pro
 from ui.panels.case_form_similar import SimilarCases
 from ui.panels.case_form_state import DueChoice, FormState, OpenCase
 from ui.panels.case_form_state import Subject as Subject
+from ui.panels.case_form_watch import CaseWatch
 from ui.panels.case_form_wrap_up import promise_text, wrap_up_of
 
 if TYPE_CHECKING:
@@ -53,11 +54,13 @@ class CaseFormModel(QObject):
         self.drafts.kept.connect(self._on_kept)
         self.drafts.failed.connect(self.draft_failed)
         self.similar = SimilarCases(self)
+        self.watch = CaseWatch(self)
 
     def bind(self, backend: Backend, background: Background) -> None:
         self._backend, self._background = backend, background
         self.drafts.bind(backend, background)
         self.similar.bind(backend, background)
+        self.watch.bind(backend, background)
         background.broken.connect(self._on_broken)
         background.destroyed.connect(self.unbind)
         self.saving_changed.emit(False)
@@ -67,6 +70,7 @@ class CaseFormModel(QObject):
         self._backend = self._background = None
         self.drafts.unbind()
         self.similar.unbind()
+        self.watch.unbind()
 
     def is_ready(self) -> bool:
         """Whether saving can begin: the data is open and nothing is being saved."""
@@ -226,6 +230,7 @@ class CaseFormModel(QObject):
 
     def _look(self) -> None:
         adding = self._state.add_to is not None
+        self.watch.follow(self._state.add_to.id if self._state.add_to is not None else None)
         self.similar.look(None if adding else self._subject.customer_id, self._state.summary, self._state.category)
 
     def _on_kept(self, key: str, at: datetime) -> None:

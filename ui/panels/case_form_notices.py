@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.cases.records import CaseRow, SavedCase
 from ui.panels.case_form_model import CaseFormModel
+from ui.panels.case_form_news import CaseNewsBar
 from ui.panels.case_form_state import FormState, OpenCase
 from ui.widgets.labels import IconLabel
 from ui.widgets.notice_bar import NoticeBar
@@ -53,12 +54,13 @@ class FormNotices(QWidget):
         self._model = model
         self._similar: OpenCase | None = None
         self.bar = NoticeBar("", "accent", "", self, icon="copy", closable=True)
+        self.news = CaseNewsBar(model.watch, self)
         self.problem = NoticeBar("", "bad", "", self)
         self.saved = SavedLine(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for part in (self.bar, self.problem, self.saved):
+        for part in (self.bar, self.news, self.problem, self.saved):
             column.addWidget(part)
             part.hide()
         model.similar.found.connect(self._on_found)

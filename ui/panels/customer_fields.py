@@ -27,6 +27,7 @@ class CustomerFields(QWidget):
         super().__init__(parent)
         self._fields: dict[str, Line] = {}
         self._errors: dict[str, QLabel] = {}
+        self._theirs: dict[str, Caption] = {}
         self._form = QFormLayout(self)
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setHorizontalSpacing(12)
@@ -70,6 +71,18 @@ class CustomerFields(QWidget):
         """Return the sentence below a field, "" where there is none."""
         return self._errors[name].text()
 
+    def show_theirs(self, theirs: Mapping[str, str]) -> None:
+        """Put what somebody else wrote below the fields named, and nothing below the others."""
+        for name, label in self._theirs.items():
+            label.setText(theirs.get(name, ""))
+            label.setVisible(name in theirs)
+            if not self._errors[name].text():
+                self._fields[name].setAccessibleDescription(theirs.get(name, ""))
+
+    def theirs(self, name: str) -> str:
+        """Return what stands below a field as somebody else's, "" where nothing does."""
+        return self._theirs[name].text()
+
     def clear_errors(self) -> None:
         for name, label in self._errors.items():
             if label.text():
@@ -102,6 +115,13 @@ class CustomerFields(QWidget):
         column.setSpacing(2)
         column.addWidget(field)
         column.addWidget(error)
+        theirs = Caption("", None, self)
+        theirs.setTextFormat(Qt.TextFormat.PlainText)
+        theirs.setWordWrap(True)
+        set_state(theirs, "state", "warning")
+        theirs.hide()
+        self._theirs[name] = theirs
+        column.addWidget(theirs)
         label = Caption(caption, field, self)
         label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         label.setContentsMargins(0, BESIDE_TEXT, 0, 0)

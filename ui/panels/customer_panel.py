@@ -103,6 +103,7 @@ class CustomerPanel(QWidget):
         """
         self._take_number(view.card, calling)
         self._view, self._calling, self._number = view, calling, None
+        self.editor.see(view.card)
         self.card.show_view(view, reason, others if calling else 0, calling, self.model.region())
         self._ask(self.card, "customer", view.card.id)
 

@@ -101,6 +101,8 @@ class Desk(QObject):
         window, model, controller = self._window, self.model, self.controller
         self._bridge.call.connect(model.take)
         self._bridge.rows_changed.connect(model.rows_changed)
+        self._bridge.rows_changed.connect(window.console.form.rows_changed)
+        model.others_wrote.connect(window.console.form.look_again)
         model.rang.connect(lambda: QApplication.alert(window))
         window.console.promises.number_opened.connect(self.pop_wanted)
         window.console.strips.show_wanted.connect(lambda _: window.show_page(window.console))

@@ -11,8 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from app.sync.attention_records import Attention, Disagreement, Topic
-from ui.panels import dates
-from ui.sync import field_words
+from ui.panels import dates, field_words
 from ui.sync.attention_model import Item, item_id
 from ui.widgets.icons import IconName
 from ui.widgets.item_roles import ItemRole

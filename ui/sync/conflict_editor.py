@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QStackedWidget, QWidget
 
+from ui.panels import field_words
 from ui.panels.customer_facts import LANGUAGES, language_name
-from ui.sync import field_words
 
 LONG = {"description"}
 HEIGHT = 120

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.sync.attention_records import Disagreement
-from ui.sync import field_words
+from ui.panels import field_words
 from ui.sync.attention_list import title
 from ui.sync.conflict_column import ConflictColumn
 from ui.sync.conflict_editor import ConflictEditor

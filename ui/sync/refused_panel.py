@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.sync.attention_records import Refused
-from ui.sync import field_words
+from ui.panels import field_words
 from ui.sync.attention_list import title
 from ui.sync.refusal_words import reason
 from ui.widgets.buttons import ShortcutButton

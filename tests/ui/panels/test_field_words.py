@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.storage.operations import ENTITIES, writable
-from ui.sync import field_words
+from ui.panels import field_words
 
 
 def test_every_field_of_every_row_has_a_name_but_those_nobody_reads() -> None:
