@@ -16,7 +16,9 @@ from app.sync.address import StoreAddress
 from app.sync.admin_records import Person
 from app.sync.postgres import creating, people
 from app.sync.postgres.admin_link import Session, session
+from app.sync.postgres.store import connect as postgres_store
 from models.enums import Role
+from tests.app.sync.contract.desks import At
 from tests.postgres_server import Server
 
 PASSWORD = "correct horse battery"
@@ -60,6 +62,10 @@ class MadeStore:
             host=self.server.host, port=self.server.port, dbname=self.name, user=login, password=password,
             autocommit=True, connect_timeout=10,
         )  # fmt: skip
+
+    def desk(self, login: str) -> At:
+        """Return a desk of somebody who was added."""
+        return At(postgres_store(self.address.with_login(login), PASSWORD), login)
 
     def ask(self, query: str) -> list[Any]:
         with self.session() as at:

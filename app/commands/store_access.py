@@ -95,11 +95,11 @@ def shown(args: argparse.Namespace, password: str | None) -> str | None:
 
 
 @contextmanager
-def postgres_session(args: argparse.Namespace) -> Iterator[Session]:
+def postgres_session(args: argparse.Namespace, *, at_one_moment: bool = False) -> Iterator[Session]:
     """Give a transaction on a store of this version; raises KnownError for what is no store."""
     from app.sync.postgres import admin_link, upkeep
 
     address = postgres_of(args)
-    with admin_link.session(address, password_of(address)) as session:
+    with admin_link.session(address, password_of(address), at_one_moment=at_one_moment) as session:
         upkeep.check_store(session)
         yield session

@@ -1,4 +1,4 @@
-"""`main.py store create`, `status` and `upgrade`: the store as a whole."""
+"""`main.py store create`, `status`, `verify` and `upgrade`: the store as a whole."""
 
 from __future__ import annotations
 
@@ -31,9 +31,17 @@ _STATUS = """\
 Print one JSON object: store (its id), version, wire_oldest and wire_newest (of the desks it works with), seq (the last
 change), server, bytes, logins (by role), connected, teams, devices (with when they were last seen), rows, operations
 (by result), parked (those that wait for a row that has not come), last_backup, replicas and hardened."""
+_VERIFY = """\
+Check a store: every row against the line that says where it stands, every desk's operations for holes, the rights in it
+against this program's, who owns and may call what. It may be in use. One JSON object is printed with the keys whole,
+problems (sentences, none when whole), advice (settings of the server that had better be otherwise) and rows."""
 _UPGRADE = """\
 Bring a store to the version of this program. Columns are added and none taken away, so that desks of the two versions
 before go on working meanwhile. One JSON object is printed with the keys version, wire_oldest and wire_newest."""
+_VERIFY_EPILOG = """\
+exit status:
+  0  whole
+  2  something is wrong, or it cannot be read; a sentence on stderr says what"""
 
 
 def add_create(verbs: Verbs[argparse.ArgumentParser]) -> None:
@@ -48,6 +56,7 @@ def add_create(verbs: Verbs[argparse.ArgumentParser]) -> None:
 def add_parsers(verbs: Verbs[argparse.ArgumentParser]) -> None:
     """Add the verbs about the store as a whole."""
     add_verb(verbs, "status", status, about="say how the store stands", description=_STATUS)
+    add_verb(verbs, "verify", verify, about="check the store", description=_VERIFY, epilog=_VERIFY_EPILOG)
     add_verb(verbs, "upgrade", upgrade, about="bring the store to this version", description=_UPGRADE, epilog=EXIT)
 
 
@@ -69,6 +78,18 @@ def status(args: argparse.Namespace) -> int:
     with postgres_session(args) as session:
         row = upkeep.status(session)
     folders.print_lines([row])
+    return 0
+
+
+def verify(args: argparse.Namespace) -> int:
+    """Check the store; KnownError when something is wrong."""
+    from app.sync.postgres import checking
+
+    with postgres_session(args, at_one_moment=True) as session:
+        found = checking.verify(session)
+    folders.print_lines([{"whole": not found.problems} | asdict(found)])
+    if found.problems:
+        raise checking.not_whole(found)
     return 0
 
 

@@ -464,6 +464,10 @@
         <translation>La base de dades de {host} és massa antiga per a aquest programa. Demaneu que l’actualitzin.</translation>
     </message>
     <message>
+        <source>The store is not whole</source>
+        <translation>La base de dades compartida no és íntegra</translation>
+    </message>
+    <message>
         <source>The summary is missing</source>
         <translation>Falta el resum</translation>
     </message>
@@ -722,6 +726,10 @@
     <message>
         <source>there is no such folder</source>
         <translation>aquesta carpeta no existeix</translation>
+    </message>
+    <message>
+        <source>{count} problems; the first: {problem}. Restore a backup beside it to compare.</source>
+        <translation>{count} problemes; el primer: {problem}. Restaureu-ne una còpia al costat per comparar-les.</translation>
     </message>
     <message>
         <source>{files} of {folder} must be mended. Confirm it, or give --yes.</source>

@@ -464,6 +464,10 @@
         <translation>{host} 上的共享数据库对本程序来说太旧。请要求升级。</translation>
     </message>
     <message>
+        <source>The store is not whole</source>
+        <translation>共享数据库不完整</translation>
+    </message>
+    <message>
         <source>The summary is missing</source>
         <translation>缺少摘要</translation>
     </message>
@@ -722,6 +726,10 @@
     <message>
         <source>there is no such folder</source>
         <translation>没有这个文件夹</translation>
+    </message>
+    <message>
+        <source>{count} problems; the first: {problem}. Restore a backup beside it to compare.</source>
+        <translation>{count} 个问题；第一个：{problem}。请在旁边恢复一份备份以便比较。</translation>
     </message>
     <message>
         <source>{files} of {folder} must be mended. Confirm it, or give --yes.</source>

@@ -464,6 +464,10 @@
         <translation>{host} 上的共用資料庫對本程式來說太舊。請要求升級。</translation>
     </message>
     <message>
+        <source>The store is not whole</source>
+        <translation>共用資料庫不完整</translation>
+    </message>
+    <message>
         <source>The summary is missing</source>
         <translation>缺少摘要</translation>
     </message>
@@ -722,6 +726,10 @@
     <message>
         <source>there is no such folder</source>
         <translation>沒有這個資料夾</translation>
+    </message>
+    <message>
+        <source>{count} problems; the first: {problem}. Restore a backup beside it to compare.</source>
+        <translation>{count} 個問題；第一個：{problem}。請在旁邊還原一份備份以便比較。</translation>
     </message>
     <message>
         <source>{files} of {folder} must be mended. Confirm it, or give --yes.</source>

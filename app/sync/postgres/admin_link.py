@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import psycopg
-from psycopg import sql
+from psycopg import IsolationLevel, sql
 from psycopg.rows import TupleRow
 from sqlalchemy import Connection, StaticPool, create_engine
 from sqlalchemy.exc import DBAPIError
@@ -45,9 +45,14 @@ def connect(address: StoreAddress, password: str | None, *, autocommit: bool = F
 
 
 @contextmanager
-def session(address: StoreAddress, password: str | None) -> Iterator[Session]:
-    """Give a transaction that is committed at the end, and undone by any error."""
+def session(address: StoreAddress, password: str | None, *, at_one_moment: bool = False) -> Iterator[Session]:
+    """Give a transaction that is committed at the end, and undone by any error.
+
+    `at_one_moment` has all statements see what the first saw, whatever others do meanwhile.
+    """
     raw = connect(address, password)
+    if at_one_moment:
+        raw.isolation_level = IsolationLevel.REPEATABLE_READ
     engine = create_engine("postgresql+psycopg://", creator=lambda: raw, poolclass=StaticPool)
     try:
         with administering(address), _unwrapped(), engine.begin() as tables:

@@ -57,8 +57,21 @@ def new_database(address: StoreAddress, password: str | None) -> Iterator[None]:
         raise
 
 
-def build(at: Session, *, revision: str = "head") -> None:
+def build(at: Session) -> None:
     """Make a database a store without a team and a login; raises KnownError when there is anything in it."""
+    with _empty(at):
+        schema.upgrade(at.tables)
+
+
+def build_tables(at: Session, revision: str) -> None:
+    """Make the tables of a version in an empty database, without rules and rights, for what is loaded into them."""
+    with _empty(at):
+        schema.migrate(at.tables, revision)
+
+
+@contextmanager
+def _empty(at: Session) -> Iterator[None]:
+    """See to it that a database is empty, have tables made as its owner, and take from all logins what none needs."""
     kind = value(at.raw, _KIND)
     if kind != "empty":
         raise _not_empty(at.address, str(kind))
@@ -72,7 +85,7 @@ def build(at: Session, *, revision: str = "head") -> None:
     for role in Role:
         _empty_group(at.raw, f"{at.address.database}_{role}")
     with as_owner(at.raw, owner):
-        schema.upgrade(at.tables)
+        yield
     hardening.harden(at.raw, owner)
 
 

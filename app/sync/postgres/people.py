@@ -20,9 +20,11 @@ LONGEST_NAME = 80
 LONGEST_LOGIN = 63  # bytes, as PostgreSQL has it
 # What a session of a login begins with. Anybody may set them anew; what holds against malice is in api.
 SETTINGS = {"statement_timeout": "60s", "idle_in_transaction_session_timeout": "10s", "lock_timeout": "5s"}
-_FREE = """
-SELECT rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication OR rolbypassrls OR NOT rolcanlogin
-FROM pg_roles WHERE rolname = %s"""
+PRIVILEGED = """
+SELECT rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication OR rolbypassrls
+    OR EXISTS (SELECT FROM pg_database d WHERE d.datdba = r.oid)
+    OR (NOT rolcanlogin AND rolname ~ '_(agent|supervisor|administrator)$')
+FROM pg_roles r WHERE rolname = %s"""
 _USERS = """
 SELECT l.login, l.name, l.role, h.name, l.is_active, count(d.id), max(d.seen_at),
     (SELECT coalesce(array_agg(t.name ORDER BY t.id), '{}') FROM sync.membership m JOIN sync.team t ON t.id = m.team
@@ -42,7 +44,7 @@ def add(session: Session, person: Person, password: str | None, *, existing: boo
         raise _taken(QT_TRANSLATE_NOOP("AppError", "The login “{name}” is of this store already."), login)
     if value(raw, "SELECT true FROM sync.login WHERE name = %s", (person.name,)):
         raise _taken(QT_TRANSLATE_NOOP("AppError", "Somebody else's name is “{name}”: choose another."), person.name)
-    found = value(raw, _FREE, (login,))
+    found = value(raw, PRIVILEGED, (login,))
     if found is None:
         run(raw, "CREATE ROLE {login} LOGIN", login=sql.Identifier(login))
     elif found or not existing:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, text
 
@@ -12,6 +12,9 @@ import models.migrations
 from app.storage.references import all_prefixes
 from app.storage.rights import RULES, all_fields
 from models.enums import Role
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 TREE = Path(models.migrations.__file__).parent / "postgres"
 GRANTS = TREE / "sql" / "grants.sql"
@@ -24,16 +27,34 @@ def upgrade(connection: Connection) -> None:
     `connection` is the owner's, in a transaction; the owner may make roles (CREATEROLE). A new store has no team and no
     login yet.
     """
+    migrate(connection)
+    fill_rights(connection)
+    grant(connection)
+
+
+def migrate(connection: Connection, revision: str = "head") -> None:
+    """Bring the tables and functions alone to a version, as what was written by an earlier one needs them."""
     from alembic import command
+
+    config = _config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
+
+
+def revisions() -> list[str]:
+    """Return the versions of the schema that this program knows, the newest first."""
+    from alembic.script import ScriptDirectory
+
+    return [script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()]
+
+
+def _config() -> Config:
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(TREE).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
-    config.attributes["connection"] = connection
-    command.upgrade(config, "head")
-    fill_rights(connection)
-    grant(connection)
+    return config
 
 
 def fill_rights(connection: Connection) -> None:
