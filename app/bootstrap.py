@@ -35,6 +35,7 @@ from app.workflows.wrap_up import WrapUpService
 if TYPE_CHECKING:
     from app.storage.repair import Report as Report
     from app.sync.postgres.store import PostgresStore
+    from app.sync.sqlite.store import SqliteSharedStore
     from app.telephony.replay_server import ReplayServer
     from app.workflows.shared_desk import SharedDesk
     from app.workflows.signing_in import SignedIn
@@ -141,8 +142,8 @@ def open_desk(path: Path, post: Post = lambda _: None, password: str | None = No
     address = desk_folder.address_of(path)
     if address is None:
         return open_backend(path, post)
-    known = password or credentials.read(address) if address.kind == "postgres" else None
-    if address.kind == "postgres" and known is None:
+    known = password or credentials.read(address)
+    if known is None:
         raise SignInWantedError(
             QT_TRANSLATE_NOOP("AppError", "Sign in"),
             QT_TRANSLATE_NOOP("AppError", "{store} wants the password of {login}; {variable} may hold it."),
@@ -155,12 +156,18 @@ def sign_in(base: Path, address: StoreAddress, typed: str, *, remember: bool) ->
     """Sign in at a shared store with a typed or kept password, as `app.workflows.signing_in` says."""
     from app.workflows import signing_in
 
-    password = typed or (credentials.read(address) if address.kind == "postgres" else None)
+    password = typed or credentials.read(address)
     return signing_in.sign_in(base, address, password, remember=remember, connect=connect_store)
 
 
-def connect_store(address: StoreAddress, password: str | None) -> PostgresStore:
-    """Connect to a shared store; raises KnownError and TransientError."""
+def connect_store(
+    address: StoreAddress, password: str | None, name: str = ""
+) -> PostgresStore | SqliteSharedStore:  # fmt: skip
+    """Connect to a shared store; raises KnownError and TransientError. `name` is what people see of a new login."""
+    if address.kind == "file":
+        from app.sync.sqlite import file
+
+        return file.open(Path(address.path), address.login, password or "", name)
     from app.sync.postgres import store  # with psycopg, which one seat does without
 
     return store.connect(address, password)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import hashlib
 import os
 import re
@@ -44,15 +45,15 @@ class StoreAddress:
 
     def __str__(self) -> str:
         """Return the URL that `parse` reads as this address; it never has a password."""
+        login = f"{quote(self.login, safe='')}@" if self.login else ""
         if self.kind == "file":
-            return f"sqlite:///{quote(Path(self.path).as_posix(), safe='/:')}"
+            return f"sqlite://{login}/{quote(Path(self.path).as_posix(), safe='/:')}"
         is_socket = self.host.startswith("/")
         options = {"host": self.host} if is_socket else {}
         if self.sslmode != default_sslmode(self.host):
             options["sslmode"] = self.sslmode
         if self.sslrootcert:
             options["sslrootcert"] = self.sslrootcert
-        login = f"{quote(self.login, safe='')}@" if self.login else ""
         host = "" if is_socket else f"[{self.host}]" if ":" in self.host else self.host
         port = f":{self.port}" if self.port != PORT else ""
         query = f"?{urlencode(options)}" if options else ""
@@ -89,22 +90,24 @@ class StoreAddress:
         How the link is encrypted does not matter to it.
         """
         place = f"{self.kind}|{self.host.lower()}|{self.port}|{self.database}|{self.path}|{self.login}"
-        words = (self.host, self.database, self.login) if self.kind == "postgres" else (Path(self.path).stem,)
-        readable = re.sub(r"[^a-z0-9.]+", "-", "-".join(words).lower()).strip("-.")[:60]
+        words = (self.host, self.database) if self.kind == "postgres" else (Path(self.path).stem,)
+        readable = re.sub(r"[^a-z0-9.]+", "-", "-".join((*words, self.login)).lower()).strip("-.")[:60]
         return f"{readable or 'store'}-{hashlib.sha256(place.encode()).hexdigest()[:12]}"
 
 
 def parse(text: str) -> StoreAddress:
     """Read `postgresql://user@host:port/database?sslmode=…&sslrootcert=…`, `sqlite:////path` or a file's path.
 
-    Raises KnownError that says what is wrong with it; a password in it is refused, and no sentence repeats it.
+    Who is not named signs in at a file as the user of this computer. Raises KnownError that says what is wrong with it;
+    a password in it is refused, and no sentence repeats it.
     """
     text = text.strip()
     parts = address_url.split(text)
     if parts is None:
-        return StoreAddress("file", path=_file(text))
+        return StoreAddress("file", path=_file(text), login=_user())
     if parts.scheme == "sqlite":
-        return StoreAddress("file", path=_file(unquote(_file_part(text, parts.path))))
+        path = _file(unquote(_file_part(text, parts.path)))
+        return StoreAddress("file", path=path, login=unquote(parts.username or "") or _user())
     options = address_url.options(text, parts)
     host = address_url.host(text, parts) or options.get("host", "")
     database = unquote(parts.path.removeprefix("/"))
@@ -134,6 +137,14 @@ def _is_loopback(host: str) -> bool:
 
 def _file(path: str) -> str:
     return os.path.abspath(Path(path).expanduser())  # noqa: PTH100 - without following links, unlike Path.resolve
+
+
+def _user() -> str:
+    """Return the name of the computer's user, "" where that has none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return ""
 
 
 def _file_part(text: str, path: str) -> str:

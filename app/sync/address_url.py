@@ -27,7 +27,8 @@ def split(text: str) -> SplitResult | None:
     except ValueError as error:
         raise wrong(text, QT_TRANSLATE_NOOP("AppError", "the brackets of the server do not match")) from error
     if parts.scheme == "sqlite":
-        if parts.netloc or parts.query or parts.fragment:
+        _refuse_password(parts)
+        if parts.hostname or parts.query or parts.fragment:
             raise wrong(text, QT_TRANSLATE_NOOP("AppError", "a file is written with four slashes and nothing else"))
         return parts
     if parts.scheme not in POSTGRES:

@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 
 def folder_of(base: Path, address: StoreAddress) -> Path:
     """Return the data folder of a login at a store; `base` is where this user's data lies."""
-    if address.kind == "postgres" and not address.login:
+    if not address.login:
         raise KnownError(
             QT_TRANSLATE_NOOP("AppError", "Nobody is named"),
             QT_TRANSLATE_NOOP("AppError", "Say who signs in: postgresql://user@server/database."),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Protocol
 from uuid import UUID
 
@@ -10,9 +11,13 @@ from sqlalchemy import Connection, select
 
 from app.events import SyncState
 from app.storage.folder import DataFolder
+from app.sync import credentials, unlock
 from app.sync.address import StoreAddress
 from app.sync.waiting import WaitingList, waiting
 from models.operation import DEVICE
+
+ChangePassword = Callable[[StoreAddress, str, str], None]
+"""Gives the login of an address another password: (address, old, new)."""
 
 
 class DeskLink(Protocol):
@@ -27,6 +32,10 @@ class DeskLink(Protocol):
         ...
 
     def state(self) -> SyncState: ...
+
+    def sign_out(self) -> None:
+        """Stop, and drop the customers this desk holds; what waits stays in the outbox. Blocks on the disk."""
+        ...
 
     def held(self) -> int:
         """Return how many customers this desk holds; blocks on the disk."""
@@ -44,19 +53,50 @@ class DeskFacts:
     held: int
 
 
+@dataclass(slots=True)
+class Password:
+    """The password in use: whoever connects asks for it each time, as it may be changed while the desk is open."""
+
+    value: str | None = field(default=None, repr=False)
+
+
 class SharedDesk:
     """What the window asks of a desk in a shared store; all but `state` and `sync_now` block on the disk."""
 
-    def __init__(self, address: StoreAddress, link: DeskLink, folder: DataFolder) -> None:
+    def __init__(
+        self, address: StoreAddress, link: DeskLink, folder: DataFolder, password: Password, change: ChangePassword
+    ) -> None:
         self.address = address
         self.link = link
-        self._folder = folder
+        self._folder, self._password, self._change = folder, password, change
 
     def state(self) -> SyncState:
         return self.link.state()
 
     def sync_now(self) -> None:
         self.link.poke()
+
+    def can_change_password(self) -> bool:
+        """Whether the login has a password of its own; that of a file is everybody's."""
+        return self.address.kind == "postgres"
+
+    def change_password(self, old: str, new: str) -> None:
+        """Change the login's password, also where this computer keeps it; blocks on the network. Raises AppError."""
+        self._change(self.address, old, new)
+        self._password.value = new
+        if credentials.kept_in(self.address) == "keyring":
+            credentials.store(self.address, new)
+        self.keep_unlock()
+
+    def keep_unlock(self) -> None:
+        """Note that the store has taken the password in use, so that this desk opens by it while nobody answers."""
+        if self._password.value is not None:
+            unlock.keep(self._folder.path, self._folder.key, self._password.value)
+
+    def sign_out(self) -> None:
+        """Leave this desk: the next start asks for the password again. What waits is sent when it comes back."""
+        self.link.sign_out()
+        credentials.forget(self.address)
 
     def facts(self) -> DeskFacts:
         device, prefix = self._folder.outbox_reader.run(_device)

@@ -10,7 +10,6 @@ from typing import Protocol
 
 from app import settings
 from app.errors import QT_TRANSLATE_NOOP, KnownError, TransientError
-from app.storage import shared_folder
 from app.sync import credentials, desk_folder, unlock
 from app.sync.address import StoreAddress
 
@@ -62,8 +61,6 @@ def sign_in(
 
 def _opens_offline(desk: Path, address: StoreAddress, password: str | None) -> bool:
     """Whether there is a desk to open while the store does not answer; raises KnownError for another password."""
-    if address.kind == "file":
-        return shared_folder.read(desk) is not None
     opens = unlock.opens(desk, password or "")
     if opens is False:
         raise KnownError(

@@ -2530,8 +2530,20 @@
         <translation>S’ha desat la configuració.</translation>
     </message>
     <message>
+        <source>Shared store</source>
+        <translation>Base de dades compartida</translation>
+    </message>
+    <message>
+        <source>Sign in to a shared store…</source>
+        <translation>Inicia la sessió en una base de dades compartida…</translation>
+    </message>
+    <message>
         <source>Stored; leave empty to keep it</source>
         <translation>Desada; deixa-ho buit per conservar-la</translation>
+    </message>
+    <message>
+        <source>Sync, password, sign out…</source>
+        <translation>Sincronització, contrasenya, tancament de sessió…</translation>
     </message>
     <message>
         <source>The PBX refuses the login</source>
@@ -2566,6 +2578,10 @@
         <translation>Aquest ordinador no té anell de claus: la clau és en un fitxer de la carpeta de dades que només tu pots llegir.</translation>
     </message>
     <message>
+        <source>This computer works alone. In a shared store several desks see the same cases.</source>
+        <translation>Aquest ordinador treballa sol. En una base de dades compartida, diversos llocs veuen els mateixos casos.</translation>
+    </message>
+    <message>
         <source>This holds a character that cannot be typed.</source>
         <translation>Conté un caràcter que no es pot escriure.</translation>
     </message>
@@ -2585,12 +2601,16 @@
         <source>Without TLS the password and every number cross the network in clear text. That is only sensible on this computer or on a network you trust.</source>
         <translation>Sense TLS la contrasenya i tots els números passen per la xarxa sense xifrar. Només és assenyat en aquest mateix ordinador o en una xarxa de confiança.</translation>
     </message>
+    <message>
+        <source>{login} is signed in at {store}.</source>
+        <translation>{login} té la sessió iniciada a {store}.</translation>
+    </message>
 </context>
 <context>
     <name>SignIn</name>
     <message>
-        <source>A file that several desks share: whoever may open it reads all of it. For up to five desks.</source>
-        <translation>Un fitxer que comparteixen diversos llocs: qui el pot obrir ho llegeix tot. Per a un màxim de cinc llocs.</translation>
+        <source>A file for up to five desks, encrypted: whoever has its password reads all of it.</source>
+        <translation>Un fitxer per a un màxim de cinc llocs, xifrat: qui en té la contrasenya ho llegeix tot.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -2766,6 +2786,43 @@
 </context>
 <context>
     <name>SyncPage</name>
+    <message numerus="yes">
+        <source>%n changes are being sent; then you are signed out.</source>
+        <translation>
+            <numerusform>S’envia %n canvi; després es tanca la sessió.</numerusform>
+            <numerusform>S’envien %n canvis; després es tanca la sessió.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes are not at the store yet. They stay on this computer and go when you sign in here again.</source>
+        <translation>
+            <numerusform>%n canvi encara no és a la base de dades. Es queda en aquest ordinador i s’enviarà quan tornis a iniciar la sessió aquí.</numerusform>
+            <numerusform>%n canvis encara no són a la base de dades. Es queden en aquest ordinador i s’enviaran quan tornis a iniciar la sessió aquí.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes need a person.</source>
+        <translation>
+            <numerusform>%n canvi requereix una persona.</numerusform>
+            <numerusform>%n canvis requereixen una persona.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel·la</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Canvia</translation>
+    </message>
+    <message>
+        <source>Change password…</source>
+        <translation>Canvia la contrasenya…</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>Canvia la contrasenya</translation>
+    </message>
     <message>
         <source>Customers on this computer</source>
         <translation>Clients en aquest ordinador</translation>
@@ -2783,20 +2840,60 @@
         <translation>S’obtenen els clients</translation>
     </message>
     <message>
+        <source>It is not the same as the new password above.</source>
+        <translation>No és la mateixa que la contrasenya nova de dalt.</translation>
+    </message>
+    <message>
         <source>Last contact</source>
         <translation>Últim contacte</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Mira-ho</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Contrasenya nova</translation>
+    </message>
+    <message>
+        <source>New password once more</source>
+        <translation>Contrasenya nova un altre cop</translation>
+    </message>
+    <message>
+        <source>Password as it is</source>
+        <translation>Contrasenya actual</translation>
     </message>
     <message>
         <source>References of this desk</source>
         <translation>Referències d’aquest lloc</translation>
     </message>
     <message>
+        <source>Send, then sign out</source>
+        <translation>Envia-ho i tanca la sessió</translation>
+    </message>
+    <message>
         <source>Shared store</source>
         <translation>Base de dades compartida</translation>
     </message>
     <message>
+        <source>Sign out</source>
+        <translation>Tanca la sessió</translation>
+    </message>
+    <message>
+        <source>Sign out now</source>
+        <translation>Tanca la sessió ara</translation>
+    </message>
+    <message>
+        <source>Sign out…</source>
+        <translation>Tanca la sessió…</translation>
+    </message>
+    <message>
         <source>Signed in as</source>
         <translation>Sessió iniciada com a</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Queda’t</translation>
     </message>
     <message>
         <source>Store</source>
@@ -2805,6 +2902,10 @@
     <message>
         <source>Sync now</source>
         <translation>Sincronitza ara</translation>
+    </message>
+    <message>
+        <source>The password is changed.</source>
+        <translation>La contrasenya s’ha canviat.</translation>
     </message>
     <message>
         <source>Waiting to send</source>

@@ -151,6 +151,27 @@
 <context>
     <name>SyncPage</name>
     <message numerus="yes">
+        <source>%n changes are being sent; then you are signed out.</source>
+        <translation>
+            <numerusform>%n change is being sent; then you are signed out.</numerusform>
+            <numerusform>%n changes are being sent; then you are signed out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes are not at the store yet. They stay on this computer and go when you sign in here again.</source>
+        <translation>
+            <numerusform>%n change is not at the store yet. It stays on this computer and goes when you sign in here again.</numerusform>
+            <numerusform>%n changes are not at the store yet. They stay on this computer and go when you sign in here again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes need a person.</source>
+        <translation>
+            <numerusform>%n change needs a person.</numerusform>
+            <numerusform>%n changes need a person.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>and %n more</numerusform>

@@ -2515,8 +2515,20 @@
         <translation>设置已保存。</translation>
     </message>
     <message>
+        <source>Shared store</source>
+        <translation>共享数据库</translation>
+    </message>
+    <message>
+        <source>Sign in to a shared store…</source>
+        <translation>登录共享数据库…</translation>
+    </message>
+    <message>
         <source>Stored; leave empty to keep it</source>
         <translation>已保存；留空则不更改</translation>
+    </message>
+    <message>
+        <source>Sync, password, sign out…</source>
+        <translation>同步、密码、退出登录…</translation>
     </message>
     <message>
         <source>The PBX refuses the login</source>
@@ -2551,6 +2563,10 @@
         <translation>此计算机没有钥匙串：密钥存放在数据文件夹中只有您能读取的文件里。</translation>
     </message>
     <message>
+        <source>This computer works alone. In a shared store several desks see the same cases.</source>
+        <translation>这台电脑独立工作。在共享数据库中，多台电脑可以看到相同的工单。</translation>
+    </message>
+    <message>
         <source>This holds a character that cannot be typed.</source>
         <translation>其中含有无法输入的字符。</translation>
     </message>
@@ -2570,12 +2586,16 @@
         <source>Without TLS the password and every number cross the network in clear text. That is only sensible on this computer or on a network you trust.</source>
         <translation>不使用 TLS 时，密码和所有号码都以明文在网络上传输。仅适用于本机或您信任的网络。</translation>
     </message>
+    <message>
+        <source>{login} is signed in at {store}.</source>
+        <translation>{login} 已登录 {store}。</translation>
+    </message>
 </context>
 <context>
     <name>SignIn</name>
     <message>
-        <source>A file that several desks share: whoever may open it reads all of it. For up to five desks.</source>
-        <translation>多台电脑共用的文件：能打开它的人可以读取全部内容。最多适合五台电脑。</translation>
+        <source>A file for up to five desks, encrypted: whoever has its password reads all of it.</source>
+        <translation>最多供五台电脑使用的加密文件：知道密码的人可以读取全部内容。</translation>
     </message>
     <message>
         <source>Back</source>
@@ -2748,6 +2768,40 @@
 </context>
 <context>
     <name>SyncPage</name>
+    <message numerus="yes">
+        <source>%n changes are being sent; then you are signed out.</source>
+        <translation>
+            <numerusform>正在发送 %n 项更改；完成后将退出登录。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes are not at the store yet. They stay on this computer and go when you sign in here again.</source>
+        <translation>
+            <numerusform>还有 %n 项更改未到达共享数据库。它们保留在这台电脑上，下次在此登录时发送。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes need a person.</source>
+        <translation>
+            <numerusform>%n 项更改需要人工处理。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Change password…</source>
+        <translation>修改密码…</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>修改密码</translation>
+    </message>
     <message>
         <source>Customers on this computer</source>
         <translation>这台电脑上的客户</translation>
@@ -2765,20 +2819,60 @@
         <translation>正在获取客户</translation>
     </message>
     <message>
+        <source>It is not the same as the new password above.</source>
+        <translation>与上面的新密码不一致。</translation>
+    </message>
+    <message>
         <source>Last contact</source>
         <translation>最近联系</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>New password once more</source>
+        <translation>再次输入新密码</translation>
+    </message>
+    <message>
+        <source>Password as it is</source>
+        <translation>当前密码</translation>
     </message>
     <message>
         <source>References of this desk</source>
         <translation>本机的编号</translation>
     </message>
     <message>
+        <source>Send, then sign out</source>
+        <translation>发送后退出登录</translation>
+    </message>
+    <message>
         <source>Shared store</source>
         <translation>共享数据库</translation>
     </message>
     <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Sign out now</source>
+        <translation>立即退出登录</translation>
+    </message>
+    <message>
+        <source>Sign out…</source>
+        <translation>退出登录…</translation>
+    </message>
+    <message>
         <source>Signed in as</source>
         <translation>登录身份</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
     </message>
     <message>
         <source>Store</source>
@@ -2787,6 +2881,10 @@
     <message>
         <source>Sync now</source>
         <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>The password is changed.</source>
+        <translation>密码已修改。</translation>
     </message>
     <message>
         <source>Waiting to send</source>

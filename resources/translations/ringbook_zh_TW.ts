@@ -2515,8 +2515,20 @@
         <translation>設定已儲存。</translation>
     </message>
     <message>
+        <source>Shared store</source>
+        <translation>共用資料庫</translation>
+    </message>
+    <message>
+        <source>Sign in to a shared store…</source>
+        <translation>登入共用資料庫…</translation>
+    </message>
+    <message>
         <source>Stored; leave empty to keep it</source>
         <translation>已儲存；留空則不變更</translation>
+    </message>
+    <message>
+        <source>Sync, password, sign out…</source>
+        <translation>同步、密碼、登出…</translation>
     </message>
     <message>
         <source>The PBX refuses the login</source>
@@ -2551,6 +2563,10 @@
         <translation>這台電腦沒有金鑰圈：金鑰存放在資料目錄中只有您能讀取的檔案裡。</translation>
     </message>
     <message>
+        <source>This computer works alone. In a shared store several desks see the same cases.</source>
+        <translation>這台電腦獨立運作。在共用資料庫中，多台電腦可以看到相同的案件。</translation>
+    </message>
+    <message>
         <source>This holds a character that cannot be typed.</source>
         <translation>其中含有無法輸入的字元。</translation>
     </message>
@@ -2570,12 +2586,16 @@
         <source>Without TLS the password and every number cross the network in clear text. That is only sensible on this computer or on a network you trust.</source>
         <translation>不使用 TLS 時，密碼與所有號碼都會以明文在網路上傳送。僅適合在本機或您信任的網路上使用。</translation>
     </message>
+    <message>
+        <source>{login} is signed in at {store}.</source>
+        <translation>{login} 已登入 {store}。</translation>
+    </message>
 </context>
 <context>
     <name>SignIn</name>
     <message>
-        <source>A file that several desks share: whoever may open it reads all of it. For up to five desks.</source>
-        <translation>多台電腦共用的檔案：能開啟它的人可以讀取全部內容。最多適合五台電腦。</translation>
+        <source>A file for up to five desks, encrypted: whoever has its password reads all of it.</source>
+        <translation>最多供五台電腦使用的加密檔案：知道密碼的人可以讀取全部內容。</translation>
     </message>
     <message>
         <source>Back</source>
@@ -2748,6 +2768,40 @@
 </context>
 <context>
     <name>SyncPage</name>
+    <message numerus="yes">
+        <source>%n changes are being sent; then you are signed out.</source>
+        <translation>
+            <numerusform>正在傳送 %n 項變更；完成後將登出。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes are not at the store yet. They stay on this computer and go when you sign in here again.</source>
+        <translation>
+            <numerusform>還有 %n 項變更未到達共用資料庫。它們保留在這台電腦上，下次在此登入時傳送。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes need a person.</source>
+        <translation>
+            <numerusform>%n 項變更需要人工處理。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Change password…</source>
+        <translation>修改密碼…</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>修改密碼</translation>
+    </message>
     <message>
         <source>Customers on this computer</source>
         <translation>這台電腦上的客戶</translation>
@@ -2765,20 +2819,60 @@
         <translation>正在取得客戶</translation>
     </message>
     <message>
+        <source>It is not the same as the new password above.</source>
+        <translation>與上面的新密碼不一致。</translation>
+    </message>
+    <message>
         <source>Last contact</source>
         <translation>最近連線</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密碼</translation>
+    </message>
+    <message>
+        <source>New password once more</source>
+        <translation>再次輸入新密碼</translation>
+    </message>
+    <message>
+        <source>Password as it is</source>
+        <translation>目前密碼</translation>
     </message>
     <message>
         <source>References of this desk</source>
         <translation>本機的編號</translation>
     </message>
     <message>
+        <source>Send, then sign out</source>
+        <translation>傳送後登出</translation>
+    </message>
+    <message>
         <source>Shared store</source>
         <translation>共用資料庫</translation>
     </message>
     <message>
+        <source>Sign out</source>
+        <translation>登出</translation>
+    </message>
+    <message>
+        <source>Sign out now</source>
+        <translation>立即登出</translation>
+    </message>
+    <message>
+        <source>Sign out…</source>
+        <translation>登出…</translation>
+    </message>
+    <message>
         <source>Signed in as</source>
         <translation>登入身分</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
     </message>
     <message>
         <source>Store</source>
@@ -2787,6 +2881,10 @@
     <message>
         <source>Sync now</source>
         <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>The password is changed.</source>
+        <translation>密碼已修改。</translation>
     </message>
     <message>
         <source>Waiting to send</source>

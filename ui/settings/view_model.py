@@ -36,6 +36,8 @@ class SettingsModel(QObject):
     theme_chosen = Signal(str)
     toast = Signal(str, str, object)  # text, action, what the action does
     recovery_key_made = Signal(str)
+    sign_in_wanted = Signal()
+    sync_wanted = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

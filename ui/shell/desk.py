@@ -32,6 +32,8 @@ class Desk(QObject):
     """What there is from the moment the data is open until the window closes."""
 
     pop_wanted = Signal(str)  # a number
+    sign_in_wanted = Signal()
+    signed_out = Signal()
 
     def __init__(
         self, window: MainWindow, backend: Backend, background: Background, bridge: EventBridge, language: str
@@ -53,6 +55,8 @@ class Desk(QObject):
     def bind_settings(self) -> None:
         """Give the settings page its data; not on the way to the first call."""
         settings = self._window.settings
+        settings.model.sign_in_wanted.connect(self.sign_in_wanted)
+        settings.model.sync_wanted.connect(self.show_sync)
         settings.bind(self._backend, self._background, self._bridge)
         settings.toast.connect(self._toast)
         settings.saved.connect(lambda _: self._settings_saved())
@@ -134,22 +138,29 @@ class Desk(QObject):
         controller.search_wanted.connect(window.top_bar.search.take_keyboard)
 
     def _connect_sync(self, shared: SharedDesk) -> None:
-        """Follow the shared store in the bar; the page behind it is made when it is first asked for."""
+        """Follow the shared store in the bar."""
         window = self._window
 
         def show(state: SyncState) -> None:
             window.top_bar.show_sync(*sync_words.status(state, datetime.now().astimezone()))
 
-        def open_page() -> None:
-            page = window.sync
-            if page.model.desk is None:
-                page.model.bind(shared, self._background, self._bridge)
-                page.left.connect(lambda: window.show_page(window.console))
-            window.show_page(page)
-
         self._bridge.sync_state.connect(show)
-        window.top_bar.sync.clicked.connect(open_page)
+        window.top_bar.sync.clicked.connect(self.show_sync)
         show(shared.state())
+
+    def show_sync(self) -> None:
+        """Open the page behind the shared store's state; it is made when it is first asked for."""
+        shared, window = self._backend.shared, self._window
+        if shared is None:
+            return
+        page = window.sync
+        if page.model.desk is None:
+            page.model.bind(shared, self._background, self._bridge)
+            page.model.toast.connect(self._toast)
+            page.model.signed_out.connect(self.signed_out)
+            page.attention_wanted.connect(self.show_attention)
+            page.left.connect(lambda: window.show_page(window.console))
+        window.show_page(page)
 
     def _commands(self) -> list[tuple[str, str, Callable[[], object]]]:
         window, form = self._window, self._window.console.form

@@ -47,7 +47,7 @@ def entry_of(args: argparse.Namespace) -> Entry:
     address = parse(store) if store is not None else desk_folder.last_used(base)
     if address is None:
         return own()
-    if address.kind == "postgres" and not address.login:
+    if not address.login:
         return Entry(base / desk_folder.DESKS, address, asks=True)
     return Entry(desk_folder.folder_of(base, address), address)
 

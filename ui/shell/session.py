@@ -107,6 +107,13 @@ class Session(QObject):
         else:
             self.moved.emit(entry)
 
+    def _sign_out(self) -> None:
+        """Leave the desk of a shared store; the next window asks who signs in."""
+        shared = self.backend.shared if self.backend is not None else None
+        if shared is not None:
+            again = Entry(self._data, shared.address, asks=True)
+            self.background.run_read(shared.sign_out, lambda _: self.moved.emit(again))
+
     def _failed(self, error: AppError) -> None:
         if isinstance(error, SignInWantedError):
             self.show_sign_in()
@@ -168,6 +175,8 @@ class Session(QObject):
         self.window.set_open(True)
         self._desk = Desk(self.window, backend, self.background, self.bridge, self._language)
         self._desk.pop_wanted.connect(self.pop)
+        self._desk.sign_in_wanted.connect(self.show_sign_in)
+        self._desk.signed_out.connect(self._sign_out)
         self.window.show_page(self.window.console)
         start_pages.show_notices(self.window, backend, self.background)
         self.background.run_write(backend.drafts.all, self._restored, self._not_restored)

@@ -71,18 +71,13 @@ class SignInModel(QObject):
         except AppError:
             return None
 
-    def is_file(self) -> bool:
-        """Whether the store is a file, which asks for no password."""
-        found = self.address()
-        return found is not None and found.kind == "file"
-
     def safety(self) -> Safety | None:
         """Return how the link is protected, None while there is no address."""
         found = self.address()
         return _safety(found) if found is not None else None
 
     def can_sign_in(self) -> bool:
-        return not self.busy and bool(self.url.strip()) and (self.is_file() or bool(self.login.strip()))
+        return not self.busy and bool(self.url.strip()) and bool(self.login.strip())
 
     def sign_in(self) -> None:
         """Ask the store; the answer comes by `signed_in` or `failed`."""
@@ -92,8 +87,7 @@ class SignInModel(QObject):
         except AppError as error:
             self._fail("url", error)
             return
-        if address.kind == "postgres":
-            address = address.with_login(self.login.strip())
+        address = address.with_login(self.login.strip())
         base, password, remember = self._base, self.password, self.remember
 
         self.busy = True
@@ -106,12 +100,9 @@ class SignInModel(QObject):
         )
 
     def try_kept(self) -> None:
-        """Sign in without asking where nothing has to be asked: a file, or a password that is at hand."""
+        """Sign in without asking where the password is at hand."""
         found = self.address()
         if found is None:
-            return
-        if found.kind == "file":
-            self.sign_in()
             return
         address = found.with_login(self.login)
 
@@ -133,14 +124,18 @@ class SignInModel(QObject):
         self.failed.emit()
 
     def _take_login(self) -> None:
-        """An address that names who signs in fills that field."""
+        """An address that names who signs in fills that field, a file's the name of this computer's user."""
         found = self.address()
-        if found is not None and found.login:
+        if found is None or not found.login:
+            return
+        if found.kind == "postgres" or "://" in self.url:
             self.url, self.login = str(found.with_login("")), found.login
+        elif not self.login:
+            self.login = found.login
 
     def _look_for_password(self) -> None:
         found = self.address()
-        if found is None or found.kind == "file":
+        if found is None:
             return
         address = found.with_login(self.login)
 
@@ -164,7 +159,7 @@ def _sign_in(base: Path, address: StoreAddress, typed: str, remember: bool) -> S
 def _safety(address: StoreAddress) -> Safety:
     if address.kind == "file":
         text = QCoreApplication.translate(
-            "SignIn", "A file that several desks share: whoever may open it reads all of it. For up to five desks."
+            "SignIn", "A file for up to five desks, encrypted: whoever has its password reads all of it."
         )
         return Safety("neutral", text)
     if address.is_near():

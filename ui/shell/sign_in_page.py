@@ -68,8 +68,6 @@ class SignInPage(QWidget):
                 line.setText(getattr(model, name))
             line.setReadOnly(model.busy)
             self.fields[name].set_problem(model.problems.get(name, ""))
-        self.fields["login"].setVisible(not model.is_file())
-        self.fields["password"].setVisible(not model.is_file())
         self._refresh_password()
         self._refresh_safety()
         self.problem.setText(model.problems.get("", ""))
@@ -80,7 +78,7 @@ class SignInPage(QWidget):
 
     def _refresh_password(self) -> None:
         model = self.model
-        self.remember.setVisible(not model.is_file() and model.place not in ("environment", "no_keyring"))
+        self.remember.setVisible(model.place not in ("environment", "no_keyring"))
         self.remember.setChecked(model.remember)
         self.remember.setEnabled(not model.busy)
         no_keyring = QCoreApplication.translate(
@@ -105,8 +103,8 @@ class SignInPage(QWidget):
         """To the first field that wants something: what is wrong, else what is empty, else the password."""
         lines = {"url": self.url, "login": self.login, "password": self.password}
         wrong = [lines[name] for name in self.model.problems if name in lines]
-        empty = [line for line in (self.url, self.login) if not line.text() and not line.isHidden()]
-        line = (wrong or empty or [self.url if self.model.is_file() else self.password])[0]
+        empty = [line for line in (self.url, self.login) if not line.text()]
+        line = (wrong or empty or [self.password])[0]
         line.setFocus()
         line.selectAll()
 

@@ -40,7 +40,11 @@ class DeskCard(Card):
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(10)
         self.buttons.addWidget(self.sync_now)
+        self.change = ShortcutButton(QCoreApplication.translate("SyncPage", "Change password…"))
+        self.leave = ShortcutButton(QCoreApplication.translate("SyncPage", "Sign out…"))
         self.buttons.addStretch(1)
+        self.buttons.addWidget(self.change)
+        self.buttons.addWidget(self.leave)
         self.body.addLayout(self.buttons)
         model.changed.connect(self.refresh)
         self.refresh()
@@ -56,7 +60,10 @@ class DeskCard(Card):
         self.progress.setValue(min(state.done, max(state.total, 1)))
         self.contact.setText(sync_words.last_contact(state, now))
         facts = self._model.facts
-        self.sync_now.setEnabled(self._model.desk is not None)
+        desk = self._model.desk
+        self.sync_now.setEnabled(desk is not None)
+        self.leave.setEnabled(desk is not None)
+        self.change.setVisible(desk is not None and desk.can_change_password())
         if facts is None:
             return
         self.store.setText(facts.store)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.sync.account_cards import LeavingCard, PasswordCard
 from ui.sync.desk_card import DeskCard
 from ui.sync.view_model import SyncModel
 from ui.sync.waiting_card import WaitingCard
+from ui.widgets.notice_bar import NoticeBar
 
 GAP = 10
 
 
 class SyncPage(QWidget):
-    """Lays the cards out; `attention` is where what needs a person stands, above what waits. Esc leaves."""
+    """Lays the cards out, above them that something needs a person while it does. Esc leaves."""
 
     left = Signal()
+    attention_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,21 +28,43 @@ class SyncPage(QWidget):
         side = QVBoxLayout()
         side.setSpacing(GAP)
         side.addWidget(self.desk)
+        self.password, self.leaving = PasswordCard(self.model), LeavingCard(self.model)
+        for card in (self.password, self.leaving):
+            side.addWidget(card)
+            card.hide()
         side.addStretch(1)
-        self.attention = QVBoxLayout()
-        self.attention.setSpacing(GAP)
+        self.attention = NoticeBar("", "warning", QCoreApplication.translate("SyncPage", "Look at it"))
+        self.attention.action_triggered.connect(self.attention_wanted)
         lists = QVBoxLayout()
         lists.setSpacing(GAP)
-        lists.addLayout(self.attention)
+        lists.addWidget(self.attention)
         lists.addWidget(self.waiting, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
         row.addLayout(side, 2)
         row.addLayout(lists, 3)
+        self.desk.change.clicked.connect(self.password.begin)
+        self.desk.leave.clicked.connect(self.leaving.begin)
+        self.model.changed.connect(self._refresh)
+        self._refresh()
         escape = QShortcut(QKeySequence("Esc"), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.left)
+        escape.activated.connect(self._escape)
+
+    def _refresh(self) -> None:
+        count = self.model.state.attention
+        self.attention.set_notice(QCoreApplication.translate("SyncPage", "%n changes need a person.", "", count))
+        self.attention.setVisible(count > 0)
+
+    def _escape(self) -> None:
+        """Close what was asked for last, else leave."""
+        for card in (self.password, self.leaving):
+            if card.isVisible():
+                card.end()
+                self.desk.sync_now.setFocus()
+                return
+        self.left.emit()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)

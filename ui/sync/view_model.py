@@ -30,6 +30,10 @@ class SyncModel(QObject):
 
     changed = Signal()  # the state, or what was read
     problem = Signal(object)  # AppError: the list could not be read
+    toast = Signal(str, str, object)  # text, action, what the action does (None without)
+    password_changed = Signal()
+    password_refused = Signal(object)  # AppError
+    signed_out = Signal()  # wished for; what was to be sent is sent, or stays for later
 
     def __init__(self, parent: QObject | None = None, now: Callable[[], datetime] = local_now) -> None:
         super().__init__(parent)
@@ -39,6 +43,7 @@ class SyncModel(QObject):
         self.list: WaitingList | None = None
         self._desk: SharedDesk | None = None
         self._background: Background | None = None
+        self.leaving = False  # signs out as soon as nothing waits any more
         self.reading = self._watched = self._stale = False
 
     @property
@@ -54,6 +59,8 @@ class SyncModel(QObject):
     def take(self, state: SyncState) -> None:
         """Take what the link says of itself."""
         self.state = state
+        if self.leaving and not state.waiting:
+            self.sign_out()
         self.changed.emit()
         self.refresh()
 
@@ -76,6 +83,31 @@ class SyncModel(QObject):
     def sync_now(self) -> None:
         if self._desk is not None:
             self._desk.sync_now()
+
+    def send_and_sign_out(self) -> None:
+        """Sign out as soon as the store has all that waits."""
+        self.leaving = True
+        self.sync_now()
+        self.take(self.state)
+
+    def stay(self) -> None:
+        self.leaving = False
+        self.changed.emit()
+
+    def sign_out(self) -> None:
+        """Sign out now; what waits stays in this computer's outbox."""
+        self.leaving = False
+        self.signed_out.emit()
+
+    def change_password(self, old: str, new: str) -> None:
+        """Change it at the store; the answer comes by a signal."""
+        desk, background = self._desk, self._background
+        if desk is not None and background is not None:
+            background.run_read(
+                lambda: desk.change_password(old, new),
+                lambda _: self.password_changed.emit(),
+                self.password_refused.emit,
+            )
 
     def _on_read(self, found: tuple[DeskFacts, WaitingList]) -> None:
         self.facts, self.list = found

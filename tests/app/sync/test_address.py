@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import getpass
+
 import pytest
 
 from app.errors import KnownError
@@ -23,7 +25,7 @@ def test_a_postgres_url_is_read_part_by_part() -> None:
         "postgresql://n%C3%BAria%40home@db.example.com:6432/call%20centre?sslmode=require",
         "postgresql://anna@[2001:db8::1]:6432/ringbook?sslrootcert=%2Fetc%2Fca.pem",
         "postgresql://anna@/ringbook?host=%2Ftmp%2Fsocket",
-        "sqlite:////srv/our%20office/ringbook.db",
+        "sqlite://n%C3%BAria@//srv/our%20office/ringbook.db",
     ],
 )
 def test_an_address_is_written_as_it_was_read(url: str) -> None:
@@ -43,7 +45,7 @@ def test_an_address_is_written_as_it_was_read(url: str) -> None:
 )
 def test_a_file_is_named_by_its_path_or_a_url(text: str, path: str) -> None:
     address = parse(text)
-    assert (address.kind, address.path) == ("file", path)
+    assert (address.kind, address.path, address.login) == ("file", path, getpass.getuser())
     assert parse(str(address)) == address
 
 
@@ -106,6 +108,7 @@ def test_libpq_is_told_all_but_the_password() -> None:
         ("postgresql://anna@/ringbook?host=db", "behind the two slashes"),
         ("postgresql://anna@db/ring#book", "%23"),
         ("sqlite://srv/ringbook.db", "four slashes"),
+        ("sqlite://anna@srv/ringbook.db", "four slashes"),
         ("sqlite:///", "names no file"),
     ],
 )  # fmt: skip
@@ -121,6 +124,7 @@ def test_a_typing_mistake_is_told(url: str, why: str) -> None:
         "postgresql://anna:s3cret@db/ringbook",
         "postgresql://anna:@db/ringbook",
         "postgresql://anna@db/ringbook?password=s3cret",
+        "sqlite://anna:s3cret@//srv/ringbook.db",
         "postgresql://anna@db/ringbook?PassWord=s3cret",
     ],
 )
@@ -157,6 +161,7 @@ def test_each_store_and_login_has_a_folder_of_its_own_however_it_is_encrypted() 
         "postgresql://anna@db2.example.com/ringbook",
         "/srv/ringbook.db",
         "/srv/office/ringbook.db",
+        "sqlite://bet@//srv/ringbook.db",
     ]
     names = {parse(url).folder_name() for url in others} | {anna.folder_name()}
     assert len(names) == len(others) + 1

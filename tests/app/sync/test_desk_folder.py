@@ -34,7 +34,7 @@ def test_another_encryption_of_the_same_store_is_noted_and_keeps_what_is_known(t
     assert found is not None and found.store == "01a2"
 
 
-def test_a_file_needs_nobody_named_and_a_server_does(tmp_path: Path) -> None:
+def test_who_signs_in_at_a_file_is_the_user_of_this_computer_and_at_a_server_is_named(tmp_path: Path) -> None:
     assert desk_folder.address_of(desk_folder.make(tmp_path, parse("/srv/ringbook.db"))) == parse("/srv/ringbook.db")
     with pytest.raises(KnownError, match="user@server"):
         desk_folder.make(tmp_path, ANNA.with_login(""))

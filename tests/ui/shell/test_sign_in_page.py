@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import threading
 from pathlib import Path
 
@@ -129,7 +130,7 @@ def test_an_address_that_names_who_signs_in_fills_the_field(page: SignInPage) ->
         (f"{URL}?sslmode=verify-ca", "warning", "not checked"),
         (f"{URL}?sslmode=require", "warning", "nobody checks"),
         (f"{URL}?sslmode=prefer", "bad", "may not be encrypted (sslmode=prefer)"),
-        ("/srv/ringbook.db", "neutral", "whoever may open it"),
+        ("/srv/ringbook.db", "neutral", "whoever has its password"),
     ],
 )
 def test_it_says_how_the_link_is_protected(page: SignInPage, url: str, state: str, said: str) -> None:
@@ -139,12 +140,13 @@ def test_it_says_how_the_link_is_protected(page: SignInPage, url: str, state: st
     assert page.safety.property("state") == state
 
 
-def test_a_file_asks_for_no_user_and_no_password(qtbot: QtBot, page: SignInPage, store: FakeStore) -> None:
+def test_a_file_is_signed_in_to_as_the_user_of_this_computer(qtbot: QtBot, page: SignInPage, store: FakeStore) -> None:
     page.model.edit(url="/srv/ringbook.db")
-    assert not page.login.isVisible() and not page.password.isVisible() and not page.remember.isVisible()
+    assert page.login.text() == getpass.getuser()
+    page.model.edit(login="anna", password="correct horse")
     with qtbot.waitSignal(page.model.signed_in):
         page.go_on.click()
-    assert store.asked == [("sqlite:////srv/ringbook.db", "", True)]
+    assert store.asked == [("sqlite://anna@//srv/ringbook.db", "correct horse", True)]
 
 
 def test_a_kept_password_signs_in_by_itself(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from app.bootstrap import Backend
+from app.errors import KnownError
 from app.events import SyncState
-from app.sync.address import parse
-from app.workflows.shared_desk import SharedDesk
+from app.sync.address import StoreAddress, parse
+from app.workflows.shared_desk import Password, SharedDesk
 from models.enums import SyncPhase
 
 URL = "postgresql://anna@db.example.com/ringbook"
@@ -28,6 +29,14 @@ class FakeLink:
     def poke(self) -> None:
         self.done.append("poke")
 
+    def sign_out(self) -> None:
+        self.done.append("sign out")
+
+    def change_password(self, address: StoreAddress, old: str, new: str) -> None:
+        if old != "correct horse":
+            raise KnownError("Not let in", "The password of {login} is wrong.", login=address.login)
+        self.done.append(f"password {new}")
+
     def state(self) -> SyncState:
         return self.said
 
@@ -37,4 +46,4 @@ class FakeLink:
 
 def shared_desk(backend: Backend, link: FakeLink) -> SharedDesk:
     """A desk of Anna's on the data folder of a test."""
-    return SharedDesk(parse(URL), link, backend.folder)
+    return SharedDesk(parse(URL), link, backend.folder, Password("correct horse"), link.change_password)
