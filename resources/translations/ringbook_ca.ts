@@ -292,6 +292,10 @@
         <translation>La base de dades no és buida</translation>
     </message>
     <message>
+        <source>The database “{database}” at {host} is no store of Ringbook. Check the address of the store.</source>
+        <translation>La base de dades «{database}» de {host} no és de Ringbook. Comproveu-ne l’adreça.</translation>
+    </message>
+    <message>
         <source>The description is too long</source>
         <translation>La descripció és massa llarga</translation>
     </message>

@@ -292,6 +292,10 @@
         <translation>数据库不是空的</translation>
     </message>
     <message>
+        <source>The database “{database}” at {host} is no store of Ringbook. Check the address of the store.</source>
+        <translation>{host} 上的数据库“{database}”不是 Ringbook 的共享数据库。请检查其地址。</translation>
+    </message>
+    <message>
         <source>The description is too long</source>
         <translation>情况说明过长</translation>
     </message>

@@ -292,6 +292,10 @@
         <translation>資料庫不是空的</translation>
     </message>
     <message>
+        <source>The database “{database}” at {host} is no store of Ringbook. Check the address of the store.</source>
+        <translation>{host} 上的資料庫「{database}」不是 Ringbook 的共用資料庫。請檢查其位址。</translation>
+    </message>
+    <message>
         <source>The description is too long</source>
         <translation>情況說明過長</translation>
     </message>

@@ -108,13 +108,20 @@ OF_CALLS: dict[str, tuple[type[AppError], str, str]] = {
         MISMATCH,
         QT_TRANSLATE_NOOP("AppError", "The store at {host} is too old for this program. Ask for its upgrade."),
     ),
+    "3F000": (
+        KnownError,
+        NO_ENTRY,
+        QT_TRANSLATE_NOOP(
+            "AppError", "The database “{database}” at {host} is no store of Ringbook. Check the address of the store."
+        ),
+    ),
     "RB010": (
         KnownError,
         QT_TRANSLATE_NOOP("AppError", "Only administrators may do this"),
         QT_TRANSLATE_NOOP("AppError", "Sign in as an administrator of the store."),
     ),
 }
-OLD_STORE = {"42883", "3F000", "42P01"}  # a function, schema or table is not there
+OLD_STORE = "42883"  # there is no such function
 PASSING = ("08", "25", "40", "53", "55", "57", "58")  # classes: connection, transaction, resources, operator, system
 
 
@@ -148,7 +155,7 @@ def calling(address: StoreAddress) -> Iterator[None]:
             raise ClonedDeviceError(str(error)) from error
         if code == "RB004":
             raise NewerOperationError(str(error)) from error
-        if code in OLD_STORE:
+        if code == OLD_STORE:
             code = "RB009"
         if code == "42501":  # its group was taken from this login
             code = "RB005"

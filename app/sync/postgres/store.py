@@ -6,18 +6,21 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
+from psycopg.errors import LockNotAvailable
+
 from app.storage.local_store import Result
 from app.storage.operations import Operation
+from app.storage.references import beginnings
 from app.sync.address import StoreAddress
+from app.sync.digest import digest
 from app.sync.postgres import wire
 from app.sync.postgres.errors import calling
 from app.sync.postgres.link import Link
-from app.sync.records import Cursor, Desk, Page, Row, Welcome
+from app.sync.records import AuditRow, Cursor, Desk, Digest, Page, Row, Welcome
 
 HEARTBEAT_S = 3
 SHORT_S = 10  # what one waits for who has a caller on the phone, or who pushes
 LONG_S = 30  # pages of a first sync
-BUSY = "55P03"  # somebody held the counter for too long
 
 
 class PostgresStore:
@@ -55,12 +58,45 @@ class PostgresStore:
         touched = {UUID(customer): last for customer, last in about["touched"].items()}
         return Page(_rows(rows), touched, Cursor(seq, op_id), about["more"])
 
+    def team_rows(self, after: UUID | None, most: int) -> list[Row]:
+        return _rows(self._ask("SELECT * FROM api.team_rows(%s::uuid, %s::integer)", after, most, seconds=LONG_S))
+
+    def working_set(self) -> list[UUID]:
+        return [id_ for (id_,) in self._ask("SELECT api.working_set()", seconds=LONG_S)]
+
     def customers(self, ids: Sequence[UUID], after_seq: int = 0) -> list[Row]:
         query = "SELECT * FROM api.customers(%s::uuid[], %s::bigint)"
         return _rows(self._ask(query, list(ids), after_seq, seconds=LONG_S))
 
     def rows(self, entities: Sequence[UUID]) -> list[Row]:
         return _rows(self._ask("SELECT * FROM api.rows(%s::uuid[])", list(entities)))
+
+    def whose(self, e164: str | None, suffix_key: str | None) -> list[UUID]:
+        return [id_ for (id_,) in self._ask("SELECT api.whose(%s::text, %s::text)", e164, suffix_key)]
+
+    def find(self, text: str) -> list[UUID]:
+        text = text.replace("\0", "").encode(errors="replace").decode()
+        return [id_ for (id_,) in self._ask("SELECT api.find(%s::text, %s::text[])", text, beginnings(text))]
+
+    def open_digest(self) -> Digest:
+        return Digest(*self._ask("SELECT * FROM api.open_digest()", seconds=LONG_S)[0])
+
+    def customer_digests(self, ids: Sequence[UUID]) -> dict[UUID, Digest]:
+        found = self._ask("SELECT * FROM api.customer_digests(%s::uuid[])", list(ids), seconds=LONG_S)
+        return {id_: Digest(rows, hash_) for id_, rows, hash_ in found} | {
+            id_: digest(()) for id_ in set(ids) - {id_ for id_, _, _ in found}
+        }
+
+    def audit(self, before_seq: int | None, most: int, login: str = "", entity: UUID | None = None) -> list[AuditRow]:
+        query = "SELECT * FROM api.audit(%s::bigint, %s::integer, %s::text, %s::uuid)"
+        return [AuditRow(*line) for line in self._ask(query, before_seq, most, login, entity, seconds=LONG_S)]
+
+    def heartbeat(self) -> None:
+        self._ask("SELECT 1", seconds=HEARTBEAT_S)
+
+    def wait(self, seconds: float) -> bool:
+        with calling(self._address):
+            return self._link.wait(seconds)
 
     def interrupt(self) -> None:
         self._link.interrupt()
@@ -70,7 +106,11 @@ class PostgresStore:
 
     def _ask(self, query: str, *values: Any, seconds: float = SHORT_S) -> list[tuple[Any, ...]]:
         with calling(self._address):
-            return self._link.ask(query, values, seconds)
+            try:
+                return self._link.ask(query, values, seconds)
+            except LockNotAvailable:  # whoever holds the counter for too long is ended; we are asked again
+                self._link.ask("SELECT api.unblock()", (), seconds)
+                raise
 
 
 def connect(address: StoreAddress, password: str | None) -> PostgresStore:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -19,6 +20,8 @@ Sit = Callable[..., At]
 
 class PostgresStores:
     has_roles = True
+    has_limits = True
+    seats = 17
 
     def __init__(self, postgres: Store) -> None:
         self._postgres = postgres
@@ -29,6 +32,14 @@ class PostgresStores:
             self._logins[name] = self._postgres.add_login(name, role, *teams)
         return connect(self._postgres.address(self._logins[name]), PASSWORD)
 
+    def let_pass(self, days: int, but: UUID) -> None:
+        later = "UPDATE sync.op_log SET taken_at = taken_at - make_interval(days => :days)"
+        self._postgres.run(later + " WHERE entity <> :but", days=days, but=but)
+        latest = "(SELECT max(seq) FROM sync.op_log)"
+        self._postgres.run(f"UPDATE sync.change SET seq = {latest} + 1 WHERE entity = :but", but=but)
+        self._postgres.run(f"UPDATE sync.op_log SET seq = {latest} + 1 WHERE entity = :but", but=but)
+        self._postgres.run(f"UPDATE sync.counter SET seq = {latest}")
+
 
 @pytest.fixture
 def postgres_stores(postgres: Store) -> Stores:
@@ -37,6 +48,8 @@ def postgres_stores(postgres: Store) -> Stores:
 
 class SqliteStores:
     has_roles = True  # kept from mistakes, though whoever has the password holds all of the file
+    has_limits = False
+    seats = 5
 
     def __init__(self, path: Path) -> None:
         self._path = path

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from models.base import utc_now
+from models.base import utc_now, uuid7
 from models.enums import Role
-from tests.app.sync.contract.desks import At
+from tests.app.sync.contract.desks import At, new
 
 Sit = Callable[..., At]
 
@@ -78,8 +78,6 @@ def test_who_made_a_case_may_take_it_back_and_no_other_agent(maria: At, sit: Sit
 
 
 def test_what_waited_for_its_row_is_judged_when_that_comes(maria: At, sit: Sit) -> None:
-    from tests.app.sync.contract.desks import new, uuid7
-
     noah = sit("Noah", teams=(2,))
     case = uuid7()
     assert result(noah, "case.edit", case, owner=(None, "Noah")) == "parked"

@@ -83,7 +83,9 @@ BEGIN
         ELSE NULL;
     END CASE;
 
-    SELECT * INTO was FROM sync.change c WHERE c.entity = of_row;
+    IF (p_row ->> 'revision')::integer > 1 OR p_table = 'case_event' OR p_table = 'call_leg' THEN
+        SELECT * INTO was FROM sync.change c WHERE c.entity = of_row;
+    END IF;
     is_moved := was.team IS DISTINCT FROM now_team OR was.customer_id IS DISTINCT FROM now_customer;
     IF was.team <> now_team OR was.customer_id <> now_customer
         OR (was.team IS NOT NULL AND now_team IS NULL) OR (was.customer_id IS NOT NULL AND now_customer IS NULL)

@@ -13,11 +13,15 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION sync.teams_of(p_login sync.login) RETURNS integer[] LANGUAGE sql STABLE AS $$
-    SELECT array_agg(t.id ORDER BY t.id)
-    FROM sync.team t
-    WHERE p_login.role = 'administrator' OR t.id = p_login.home
-        OR EXISTS (SELECT FROM sync.membership m WHERE m.login = p_login.login AND m.team = t.id)
+CREATE FUNCTION sync.teams_of(p_login sync.login) RETURNS integer[] LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (
+        SELECT array_agg(t.id ORDER BY t.id)
+        FROM sync.team t
+        WHERE p_login.role = 'administrator' OR t.id = p_login.home
+            OR EXISTS (SELECT FROM sync.membership m WHERE m.login = p_login.login AND m.team = t.id)
+    );
+END
 $$;
 
 -- The device, which must be this login's.
@@ -45,11 +49,15 @@ LANGUAGE sql IMMUTABLE AS $$
 $$;
 
 -- Whether the login made the row, not longer ago than one may undo it.
-CREATE FUNCTION sync.is_maker(p_login sync.login, p_entity uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT EXISTS (
-        SELECT FROM sync.op_log o
-        WHERE o.entity = p_entity AND o.login = p_login.login AND o.result = 'applied'
-            AND o.kind LIKE '%.create@%' AND o.taken_at > now() - interval '60 minutes')
+CREATE FUNCTION sync.is_maker(p_login sync.login, p_entity uuid) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (
+        SELECT EXISTS (
+            SELECT FROM sync.op_log o
+            WHERE o.entity = p_entity AND o.login = p_login.login AND o.result = 'applied'
+                AND o.kind LIKE '%.create@%' AND o.taken_at > now() - interval '60 minutes')
+    );
+END
 $$;
 
 -- Refuse an operation for a reason that is kept with it.
@@ -59,49 +67,35 @@ BEGIN
 END
 $$;
 
--- Why a field of an operation can never be taken, whoever sends it: NULL when it can. Of a value no more is looked at here
--- than what JSON calls it and, of times and ids, what they look like: PostgreSQL alone would take "tomorrow" for a time.
-CREATE FUNCTION sync.wrong_field(p_name text, p_rule sync.field, p_key text, p_pair jsonb) RETURNS text
-LANGUAGE plpgsql STABLE AS $$
-DECLARE
-    value jsonb := p_pair -> 'new';
+-- The values and bases of the body of an operation, and why it can never be taken, whoever sends it: NULL when it can. Of
+-- a value no more is looked at here than what JSON calls it and, of times and ids, what they look like: PostgreSQL alone
+-- would take "tomorrow" for a time.
+CREATE FUNCTION sync.look_at(
+    p_name text, p_table text, p_verb text, p_body jsonb, OUT news jsonb, OUT bases jsonb, OUT wrong text
+) LANGUAGE plpgsql STABLE AS $$
 BEGIN
-    IF p_rule.field IS NULL THEN
-        RETURN format('there is no field %s', left(p_key, 60));
-    ELSIF value IS NULL THEN
-        RETURN format('%s has no new value', p_key);
-    ELSIF jsonb_typeof(value) = 'null' THEN
-        RETURN CASE WHEN NOT p_rule.nullable THEN format('%s cannot be empty', p_key) END;
-    ELSIF NOT sync.is_kind(p_rule.kind, value) THEN
-        RETURN format('%s is not a %s', p_key, p_rule.kind);
-    ELSIF p_rule."check" = 'self' AND value #>> '{}' <> p_name THEN
-        RETURN format('%s is not who sent it', p_key);
-    ELSIF p_rule."check" = 'past' AND ((value #>> '{}')::timestamptz < now() - interval '35 days'
-            OR (value #>> '{}')::timestamptz > now() + interval '26 hours') THEN
-        RETURN format('%s is too long ago or still to come', p_key);
-    END IF;
-    RETURN NULL;
-END
-$$;
-
-CREATE FUNCTION sync.is_kind(p_kind text, p_value jsonb) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$
-DECLARE
-    given text := jsonb_typeof(p_value);
-    bare text;
-BEGIN
-    IF p_kind = 'text' THEN
-        RETURN given = 'string';
-    ELSIF p_kind = 'integer' THEN
-        RETURN given = 'number' AND (p_value #>> '{}') ~ '^-?[0-9]{1,10}$';
-    ELSIF p_kind = 'json' THEN
-        RETURN true;
-    ELSIF given <> 'string' THEN
-        RETURN false;
-    END IF;
-    bare := p_value #>> '{}';
-    IF p_kind = 'time' THEN
-        RETURN bare ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}[0-9:.]*(Z|[+-][0-9]{2}:?[0-9]{2})$';
-    END IF;
-    RETURN bare ~* '^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$';
+    SELECT coalesce(jsonb_object_agg(b.key, v.new), '{}'),
+        coalesce(jsonb_object_agg(b.key, b.value -> 'base') FILTER (WHERE p_verb = 'edit'), '{}'),
+        min(CASE
+            WHEN f.field IS NULL THEN format('there is no field %s', left(b.key, 60))
+            WHEN v.new IS NULL THEN format('%s has no new value', b.key)
+            WHEN v.kind = 'null' THEN CASE WHEN NOT f.nullable THEN format('%s cannot be empty', b.key) END
+            WHEN f.kind <> 'json' AND CASE f.kind
+                WHEN 'text' THEN v.kind <> 'string'
+                WHEN 'integer' THEN v.kind <> 'number' OR v.bare !~ '^-?[0-9]{1,10}$'
+                WHEN 'uuid' THEN v.kind <> 'string' OR v.bare NOT LIKE '________-____-____-____-____________'
+                ELSE v.kind <> 'string' OR v.bare NOT LIKE '____-__-_____:__%'
+                END THEN format('%s is not a %s', b.key, f.kind)
+            WHEN f."check" = 'self' AND v.bare <> p_name THEN format('%s is not who sent it', b.key)
+            WHEN f."check" = 'past' AND (v.bare::timestamptz < now() - interval '35 days'
+                    OR v.bare::timestamptz > now() + interval '26 hours')
+                THEN format('%s is too long ago or still to come', b.key)
+        END)
+    INTO news, bases, wrong
+    FROM jsonb_each(p_body) b
+    CROSS JOIN LATERAL (
+        SELECT b.value -> 'new' AS new, jsonb_typeof(b.value -> 'new') AS kind, b.value ->> 'new' AS bare
+    ) v
+    LEFT JOIN sync.field f ON f."table" = p_table AND f.field = b.key;
 END
 $$;

@@ -111,30 +111,23 @@ CREATE FUNCTION sync.apply(
 ) RETURNS api.answer LANGUAGE plpgsql AS $$
 DECLARE
     answer api.answer;
-    rule sync.entity;
-    f record;
+    bases jsonb;
+    news jsonb;
     wrong text;
-    bases jsonb := '{}';
-    news jsonb := '{}';
     of_row uuid := p_entity;
     row jsonb;
 BEGIN
-    SELECT * INTO rule FROM sync.entity e WHERE e."table" = p_table;
     IF p_verb = 'log' AND p_table NOT IN ('call', 'call_leg', 'number_choice') THEN
         PERFORM sync.refuse(format('a %s is not logged', p_table));
+    ELSIF p_verb = 'create' AND NOT (
+        SELECT sync.may(e."create", p_login.role, true, true) FROM sync.entity e WHERE e."table" = p_table)
+    THEN
+        PERFORM sync.refuse(format('nobody may make a %s', p_table));
     END IF;
-    FOR f IN SELECT b.key, b.value, r AS rule FROM jsonb_each(p_body) b
-        LEFT JOIN sync.field r ON r."table" = p_table AND r.field = b.key
-    LOOP
-        wrong := sync.wrong_field(p_login.name, f.rule, f.key, f.value);
-        IF wrong IS NOT NULL THEN
-            PERFORM sync.refuse(format('%s: %s', p_table, wrong));
-        END IF;
-        news := news || jsonb_build_object(f.key, f.value -> 'new');
-        IF p_verb = 'edit' THEN
-            bases := bases || jsonb_build_object(f.key, f.value -> 'base');
-        END IF;
-    END LOOP;
+    SELECT l.* INTO news, bases, wrong FROM sync.look_at(p_login.name, p_table, p_verb, p_body) l;
+    IF wrong IS NOT NULL THEN
+        PERFORM sync.refuse(format('%s: %s', p_table, wrong));
+    END IF;
     IF news ->> 'team' IS NOT NULL
         AND NOT EXISTS (SELECT FROM sync.team t WHERE t.id = (news ->> 'team')::integer)
     THEN
@@ -158,9 +151,6 @@ BEGIN
         RETURN sync.edit_row(p_login, p_op_id, p_table, row, sync.shape_of(p_table, bases), sync.shape_of(p_table, news));
     END IF;
 
-    IF NOT sync.may(rule."create", p_login.role, true, true) THEN
-        PERFORM sync.refuse(format('nobody may make a %s', p_table));
-    END IF;
     IF row IS NULL THEN
         answer.seq := sync.create_row(p_login, p_table, p_entity, news);
         PERFORM sync.replay(p_entity);
@@ -226,12 +216,14 @@ $$;
 --   RB003 the device is another login's      RB004 a kind of operation this store does not know yet
 --   RB005 not a login of this store          RB007 too many operations at once
 CREATE FUNCTION api.push(p_device uuid, p_operations jsonb) RETURNS SETOF api.answer LANGUAGE plpgsql
-SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '800ms' SET timezone = 'UTC' AS $$
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '800ms' SET timezone = 'UTC'
+SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
     me sync.login := sync.me();
     device sync.device;
     start bigint;
     last bigint;
+    known uuid[];
     op record;
     answer api.answer;
 BEGIN
@@ -242,6 +234,8 @@ BEGIN
     PERFORM setval('sync.next_seq', start);
     device := sync.device_of(me, p_device);
     last := device.last_n;
+    known := ARRAY(
+        SELECT l.op_id FROM jsonb_array_elements(p_operations) o JOIN sync.op_log l ON l.op_id = (o ->> 'op_id')::uuid);
     PERFORM sync.check_kinds(p_operations);
 
     FOR op IN
@@ -250,15 +244,16 @@ BEGIN
         FROM jsonb_to_recordset(p_operations)
             AS r (op_id uuid, n bigint, kind text, entity uuid, at timestamptz, body jsonb)
     LOOP
-        SELECT o.op_id, o.result, o.reason, o.seq, o.taken_at INTO answer
-        FROM sync.op_log o WHERE o.op_id = op.op_id AND o.login = me.login;
-        IF FOUND THEN
-            IF op.n = last + 1 THEN  -- a copy of the disk had sent it: this device goes on behind it
-                last := op.n;
+        IF op.n <= last OR op.op_id = ANY (known) THEN
+            SELECT o.op_id, o.result, o.reason, o.seq, o.taken_at INTO answer
+            FROM sync.op_log o WHERE o.op_id = op.op_id AND o.login = me.login;
+            IF FOUND THEN
+                IF op.n = last + 1 THEN  -- a copy of the disk had sent it: this device goes on behind it
+                    last := op.n;
+                END IF;
+                RETURN NEXT answer;
+                CONTINUE;
             END IF;
-            RETURN NEXT answer;
-            CONTINUE;
-        ELSIF op.n <= last THEN
             RAISE EXCEPTION 'operation % was taken before under another id', op.n USING ERRCODE = 'RB002';
         ELSIF op.n IS DISTINCT FROM last + 1 THEN
             RAISE EXCEPTION 'operations are missing' USING ERRCODE = 'RB001', DETAIL = (last + 1)::text;
@@ -276,7 +271,7 @@ BEGIN
 
     IF last > device.last_n THEN
         UPDATE sync.device d SET last_n = last, seen_at = now() WHERE d.id = p_device;
-        PERFORM sync.refresh_search_behind(start);
+        PERFORM sync.refresh_search_between(start, currval('sync.next_seq'));
         UPDATE sync.counter SET seq = currval('sync.next_seq');
         PERFORM pg_notify('ringbook', currval('sync.next_seq')::text);
     END IF;
@@ -301,8 +296,8 @@ BEGIN
 END
 $$;
 
--- End those who hold the counter for more than two seconds: no push of ours takes that long. A desk calls it when its
--- own push has waited in vain; a holder is somebody with psql, or a desk whose computer was put to sleep.
+-- End those logins who hold the counter, or any row all wait for, for more than two seconds: no call of ours takes that
+-- long. A desk calls it when its own has waited in vain; a holder is somebody with psql, or a computer put to sleep.
 CREATE FUNCTION api.unblock() RETURNS integer LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -316,8 +311,8 @@ BEGIN
             AND a.xact_start < clock_timestamp() - interval '2 seconds'
             AND EXISTS (
                 SELECT FROM pg_locks l
-                WHERE l.pid = a.pid AND l.granted AND l.relation = 'sync.counter'::regclass
-                    AND l.mode IN ('RowShareLock', 'RowExclusiveLock'))
+                WHERE l.pid = a.pid AND l.granted AND l.mode IN ('RowShareLock', 'RowExclusiveLock')
+                    AND l.relation IN (SELECT c.oid FROM pg_class c WHERE c.relnamespace = 'sync'::regnamespace))
             AND EXISTS (SELECT FROM sync.login g WHERE g.login = a.usename)
     ) AS terminated;
     RETURN ended;

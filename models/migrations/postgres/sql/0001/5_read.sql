@@ -17,8 +17,12 @@ END
 $$;
 
 -- The operation that stands at a sequence or last before it.
-CREATE FUNCTION sync.op_at(p_seq bigint) RETURNS uuid LANGUAGE sql STABLE AS $$
-    SELECT o.op_id FROM sync.op_log o WHERE o.seq <= p_seq ORDER BY o.seq DESC LIMIT 1
+CREATE FUNCTION sync.op_at(p_seq bigint) RETURNS uuid LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (
+        SELECT o.op_id FROM sync.op_log o WHERE o.seq <= p_seq ORDER BY o.seq DESC LIMIT 1
+    );
+END
 $$;
 
 -- The prefix of a device: what it asks for, or one that no other has, short ones first.
@@ -111,11 +115,13 @@ $$;
 
 -- Lines of what changed or went behind a sequence, whosever they are.
 CREATE FUNCTION sync.behind(p_seq bigint, p_most integer)
-RETURNS TABLE (seq bigint, entity uuid, team integer, customer_id uuid, is_gone boolean) LANGUAGE sql STABLE AS $$
-    (SELECT c.seq, c.entity, c.team, c.customer_id, false FROM sync.change c WHERE c.seq > p_seq ORDER BY c.seq LIMIT p_most)
+RETURNS TABLE (seq bigint, entity uuid, team integer, customer_id uuid, is_gone boolean) LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN QUERY (SELECT c.seq, c.entity, c.team, c.customer_id, false FROM sync.change c WHERE c.seq > p_seq ORDER BY c.seq LIMIT p_most)
     UNION ALL
     (SELECT g.seq, g.entity, g.team, g.customer_id, true FROM sync.gone g WHERE g.seq > p_seq ORDER BY g.seq LIMIT p_most)
-    ORDER BY seq LIMIT p_most
+    ORDER BY seq LIMIT p_most;
+END
 $$;
 
 -- What changed behind a sequence, in order: rows of the login's teams; of the others no more is told than whose customer
@@ -158,9 +164,13 @@ END
 $$;
 
 -- The first sequence of the last 30 days.
-CREATE FUNCTION sync.lately() RETURNS bigint LANGUAGE sql STABLE AS $$
-    SELECT coalesce((SELECT o.seq FROM sync.op_log o WHERE o.taken_at > now() - interval '30 days'
-        ORDER BY o.taken_at, o.seq LIMIT 1), 9223372036854775807)
+CREATE FUNCTION sync.lately() RETURNS bigint LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (
+        SELECT coalesce((SELECT o.seq FROM sync.op_log o WHERE o.taken_at > now() - interval '30 days'
+            ORDER BY o.taken_at, o.seq LIMIT 1), 9223372036854775807)
+    );
+END
 $$;
 
 -- Those of the customers that are no open work of the login's teams and were not touched of late.

@@ -1,0 +1,234 @@
+"""What a desk asks a shared store for as a whole: its first sync, whom it may mean, digests, and the log."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from app.errors import KnownError
+from app.phone_numbers import parse
+from app.sync.digest import digest
+from models.base import utc_now, uuid7
+from models.enums import Role
+from tests.app.sync.contract.desks import At, Stores, new
+
+Sit = Callable[..., At]
+
+
+def work(desk: At) -> dict[UUID, Any]:
+    """Return the open work of a desk's teams by id, page by page."""
+    found: dict[UUID, Any] = {}
+    after = None
+    while rows := desk.store.team_rows(after, 3):
+        assert [row.id for row in rows] == sorted(row.id for row in rows) and not found.keys() & {
+            row.id for row in rows
+        }
+        found |= {row.id: row for row in rows}
+        after = rows[-1].id
+    return found
+
+
+def phone(desk: At, customer: UUID, number: str, **values: Any) -> UUID:
+    read = parse(number, "ES")
+    assert read is not None
+    given = {"customer_id": customer, "value": number, "e164": read.e164, "suffix_key": read.suffix_key}
+    return desk.make("contact_point", **given | values)
+
+
+def whose(desk: At, number: str) -> set[UUID]:
+    read = parse(number, "ES")
+    assert read is not None
+    return set(desk.store.whose(read.e164, read.suffix_key))
+
+
+def test_a_first_sync_gets_the_open_work_of_its_teams(maria: At) -> None:
+    customer = maria.make("customer")
+    cases = [maria.make("case", customer_id=customer) for _ in range(4)]
+    events = [maria.make("case_event", case_id=case) for case in cases]
+    promises = [maria.make("follow_up") for _ in range(2)]
+    maria.do("case.edit", cases[0], closed_at=(None, utc_now()), status=("received", "closed"))
+    maria.do("follow_up.edit", promises[0], status=("open", "done"), settled_at=(None, utc_now()))
+    maria.do("case.edit", cases[1], owner=(None, "Maria"))
+    assert maria.do("case.edit", cases[1], owner=(None, "Noah")).result == "conflict"
+    found = work(maria)
+    conflicts = {id_ for id_, row in found.items() if row.table == "conflict"}
+    assert len(conflicts) == 1
+    assert set(found) == {*cases[1:], *events[1:], promises[1]} | conflicts
+    assert all(found[id_].values == maria.fields(id_) for id_ in cases[1:])
+    assert found[events[1]].customer_id == customer
+
+
+def test_a_first_sync_gets_no_other_teams_work(maria: At, sit: Sit, roles: None) -> None:
+    maria.make("case_event", case_id=maria.make("case"))
+    case = sit("Noah", teams=(2,)).make("case")
+    assert set(work(sit("Laia", teams=(2, 3)))) == {case}
+
+
+def test_the_working_set_begins_with_ones_own_work(sit: Sit, stores: Any) -> None:
+    maria, noah = sit(), sit("Noah")
+    own, team, late = (noah.make("customer", name=name) for name in ("own", "team", "late"))
+    noah.make("case", customer_id=team, owner="Noah")
+    noah.make("follow_up", customer_id=own, owner=maria.welcome.identity.name)
+    noah.do("customer.edit", late, city=(None, "Girona"))
+    found = maria.store.working_set()
+    assert set(found) == {own, team, late}
+    if stores.has_roles:
+        assert found == [own, team, late]
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("934 125 580", {"same"}),  # the whole number beats what only ends so
+        ("+34 934125580", {"same"}),
+        ("+33 1 34 12 55 80", {"seven"}),
+        ("+34 972 11 22 33", {"block"}),
+        ("1001", {"short"}),
+        ("600 000 000", set()),
+    ],
+)
+def test_who_calls_is_found_by_the_number(maria: At, asked: str, expected: set[str]) -> None:
+    who = {name: maria.make("customer", name=name) for name in ("same", "seven", "block", "short", "gone")}
+    phone(maria, who["same"], "934 125 580")
+    phone(maria, who["seven"], "+33 1 34 12 55 80")
+    phone(maria, who["short"], "1001")
+    maria.make("contact_point", customer_id=who["block"], kind="prefix", value="+34972112", e164="+34972112")
+    phone(maria, who["gone"], "600 000 000", deleted_at=utc_now())
+    names = {id_: name for name, id_ in who.items()}
+    assert {names[id_] for id_ in whose(maria, asked)} == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("carmen", {"carmen"}),
+        ("CÁRM ruí", {"carmen"}),
+        ("ruiz carm", {"carmen"}),
+        ("Ruiz Xavi", set()),
+        ("spitalet", set()),
+        ("hospi", {"llum"}),
+        ("l'hosp", {"llum"}),
+        ("llum", {"llum", "carmen"}),
+        ("王", {"wang"}),
+        ("小明", {"wang"}),
+        ("王小明", {"wang"}),
+        ("明王", set()),
+        ("卡門", {"wang"}),
+        ("125 580", {"carmen"}),
+        ("0034934125580", {"carmen"}),
+        ("934-125", {"carmen"}),
+        ("C-000123", {"carmen"}),
+        ("c000123", {"carmen"}),
+        ("000123", {"carmen"}),
+        ("carmen@ex", {"carmen"}),
+        ("example", {"carmen"}),
+        ("ÇELİK", {"celik"}),
+        ("Жуков", {"zhukov"}),
+        ("жук", {"zhukov"}),
+        ("k7-00042", {"carmen"}),
+        ("K7-00042-X", {"carmen"}),
+        ("", set()),
+        ("'; DROP", set()),
+        (":* & | !", set()),
+    ],
+)
+def test_customers_are_found_by_what_somebody_types(maria: At, typed: str, expected: set[str]) -> None:
+    who = {
+        "carmen": maria.make("customer", name="Cármen Ruiz", company="Llum SA", number="C-000123"),
+        "llum": maria.make("customer", name="Llum de L’Hospitalet", kind="organisation"),
+        "wang": maria.make("customer", name="王小明", company="卡門電力"),
+        "celik": maria.make("customer", name="Çelik"),
+        "zhukov": maria.make("customer", name="ЖУКОВ"),
+    }
+    gone = maria.make("customer", name="Carmen Ruiz", deleted_at=utc_now())
+    phone(maria, who["carmen"], "934 125 580")
+    maria.make("contact_point", customer_id=who["carmen"], kind="email", value="Carmen@Example.org")
+    maria.make("case", customer_id=who["carmen"], reference="K7-00042-X")
+    names = {id_: name for name, id_ in who.items()} | {gone: "gone"}
+    assert {names[id_] for id_ in maria.store.find(typed)} == expected
+
+
+def test_who_was_renamed_is_found_by_the_new_name_alone(maria: At) -> None:
+    customer = maria.make("customer", name="Carmen Ruiz")
+    point = phone(maria, customer, "934 125 580")
+    maria.do("customer.edit", customer, name=("Carmen Ruiz", "Laia Puig"))
+    maria.do("contact_point.edit", point, deleted_at=(None, utc_now()))
+    assert maria.store.find("carmen") == [] and maria.store.find("934125580") == []
+    assert maria.store.find("puig") == [customer]
+
+
+def test_digests_of_what_is_held_agree(maria: At) -> None:
+    customers = [maria.make("customer") for _ in range(3)]
+    for customer in customers:
+        maria.make("case_event", case_id=maria.make("case", customer_id=customer))
+        maria.make("follow_up", customer_id=customer)
+    maria.do("customer.edit", customers[0], city=(None, "Girona"))
+    found = maria.store.customer_digests(customers)
+    for customer in customers:
+        rows = [(row.id, row.values["revision"]) for row in maria.store.customers([customer]) if row.values]
+        assert found[customer] == digest(rows) and found[customer].rows == 4
+    assert maria.store.customer_digests([nobody := uuid7()]) == {nobody: digest(())}
+    rows = [(r.id, r.values["revision"]) for r in work(maria).values() if r.table in ("case", "follow_up")]
+    assert maria.store.open_digest() == digest(rows)
+    maria.make("case")
+    assert maria.store.open_digest() != digest(rows)
+
+
+def test_administrators_read_the_log_newest_first(sit: Sit) -> None:
+    adam, maria = sit("Adam", Role.ADMINISTRATOR), sit("Maria")
+    customer = maria.make("customer", name="Carmen")
+    result = maria.do("customer.edit", customer, name=("Carmen", None))
+    adam.make("customer")
+    lines = adam.store.audit(None, 2)
+    assert [line.seq for line in lines] == sorted((line.seq for line in lines), reverse=True) and len(lines) == 2
+    refused = lines[1]
+    assert (refused.seq, refused.result, refused.reason) == (result.seq, "refused", result.reason)
+    assert (refused.device, refused.kind, refused.entity) == (maria.device, "customer.edit@1", customer)
+    assert refused.body == {"name": {"base": "Carmen", "new": None}}
+    assert refused.login == maria.welcome.identity.login
+    assert refused.taken_at == result.taken_at and refused.offset_ms is not None and abs(refused.offset_ms) < 60_000
+    assert [line.kind for line in adam.store.audit(refused.seq, 9)] == ["customer.create@1"]
+    of_maria = adam.store.audit(None, 9, login=refused.login, entity=customer)
+    assert [line.kind for line in of_maria] == ["customer.edit@1", "customer.create@1"]
+
+
+def test_nobody_else_reads_the_log(sit: Sit, roles: None) -> None:
+    for desk in (sit("Maria"), sit("Sofia", Role.SUPERVISOR)):
+        with pytest.raises(KnownError):
+            desk.store.audit(None, 10)
+
+
+def test_who_looks_up_too_many_strangers_is_stopped(maria: At, sit: Sit, stores: Stores) -> None:
+    if not stores.has_limits:
+        pytest.skip("whoever has the file has all of it")
+    held = maria.make("customer")
+    strangers = [maria.make("customer") for _ in range(70)]
+    stores.let_pass(days=40, but=held)
+    noah = sit("Noah", teams=(2,))
+    assert noah.store.customers(strangers[:50])
+    with pytest.raises(KnownError):
+        noah.store.customers(strangers[50:])
+    assert noah.store.customers([held])
+    for n in range(10):
+        noah.store.find(f"nobody {n}")
+    with pytest.raises(KnownError):
+        noah.store.whose("+34934125580", "085521439")
+    assert sit("Sofia", Role.SUPERVISOR).store.customers(strangers[:65])
+    assert maria.store.customers(strangers[:1])  # each login has a limit of its own
+
+
+def test_a_clock_that_is_off_is_measured(maria: At, sit: Sit) -> None:
+    maria.hello(clock=utc_now() + timedelta(hours=3))
+    maria.make("customer")
+    [line] = sit("Adam", Role.ADMINISTRATOR).store.audit(None, 1)
+    assert line.offset_ms is not None and abs(line.offset_ms - 3 * 3600 * 1000) < 60_000
+
+
+def test_a_desk_holds_what_it_wrote_itself(maria: At) -> None:
+    customer = maria.make("customer")
+    assert maria.do("case.create", uuid7(), **new("case", customer_id=customer)).result == "applied"
+    assert maria.store.working_set() == [customer]
