@@ -68,15 +68,15 @@ def test_a_first_sync_gets_no_other_teams_work(maria: At, sit: Sit, roles: None)
     assert set(work(sit("Laia", teams=(2, 3)))) == {case}
 
 
-def test_the_working_set_begins_with_ones_own_work(sit: Sit, stores: Any) -> None:
+def test_the_working_set_begins_with_ones_own_work(sit: Sit, stores: Stores) -> None:
     maria, noah = sit(), sit("Noah")
     own, team, late = (noah.make("customer", name=name) for name in ("own", "team", "late"))
     noah.make("case", customer_id=team, owner="Noah")
     noah.make("follow_up", customer_id=own, owner=maria.welcome.identity.name)
     noah.do("customer.edit", late, city=(None, "Girona"))
     found = maria.store.working_set()
-    assert set(found) == {own, team, late}
-    if stores.has_roles:
+    assert set(found[:2]) == {own, team} and found[2:] == [late]
+    if stores.has_limits:  # who holds all of a file can do without this order
         assert found == [own, team, late]
 
 
