@@ -35,6 +35,10 @@ OPERATION = Table(
     OUTBOX,
     OutboxOperationColumns,
     Index("ix_operation_refused", "n", sqlite_where=text("result = 'refused'")),
+    # Of desks of a shared store, which note their device: one seat's saves pay for none of these.
+    Index("ix_operation_pending", "n", sqlite_where=text("result IS NULL AND device IS NOT NULL")),
+    Index("ix_operation_entity", "entity", sqlite_where=text("device IS NOT NULL")),
+    Index("ix_operation_seq", "seq", sqlite_where=text("seq IS NOT NULL")),
 )
 
 

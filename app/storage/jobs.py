@@ -8,6 +8,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.storage.local_store import LocalStore
 from app.storage.outbox import Outbox, Work
 
 MOST_TOGETHER = 64
@@ -24,9 +25,9 @@ class Save:
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """Something to do with the outbox itself."""
+    """Something to do with the outbox itself and with what follows it."""
 
-    work: Callable[[Outbox], Any]
+    work: Callable[[Outbox, LocalStore], Any]
     future: Future[Any] = field(default_factory=Future)
 
 

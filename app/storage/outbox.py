@@ -59,6 +59,8 @@ class Saved:
 class Outbox:
     """The write side of `outbox.db`; one thread uses it at a time."""
 
+    _add = ADD
+
     def __init__(self, engine: Engine, is_taken: Callable[[str], bool] = lambda _: False) -> None:
         """Open the outbox; `is_taken` tells whether the store knows references with a prefix already."""
         self.path = Path(str(engine.url.database))
@@ -83,7 +85,7 @@ class Outbox:
 
     def _write(self, unit: UnitOfWork) -> None:
         if unit.operations:
-            ADD.run(self._connection, *map(_row, unit.operations))
+            self._add.run(self._connection, *map(_row, unit.operations))
             COUNT.run(self._connection, {"n": unit.next_n, "reference": unit.next_reference})
         DROP.run(self._connection, *({"of": key} for key in unit.dropped_drafts))
         if unit.dismissed:

@@ -145,19 +145,23 @@ def timeline_values(connection: Connection, table: str, row: Fields) -> Values:
     return case_interaction(row) if table == "case" else follow_up_interaction(row)
 
 
-def refresh_tokens(connection: Connection, customer_id: UUID) -> None:
-    """Bring the search text and tokens of a customer up to date; one who is deleted or merged has none."""
-    old = TEXT.first(connection, {"of": customer_id})
-    new = _entry_now(connection, customer_id)
-    if old == new:
-        return
-    if old is not None:
-        TEXT_AWAY.run(connection, {"of": customer_id})
-    if new is not None:
-        ADD_TEXT.run(connection, new)
-    before, after = tokens(old["text"]) if old else set(), tokens(new["text"]) if new else set()
-    TOKEN_AWAY.run(connection, *({"gone": token, "of": customer_id} for token in sorted(before - after)))
-    ADD_TOKENS.run(connection, *({"token": token, "customer_id": customer_id} for token in sorted(after - before)))
+def refresh_tokens(connection: Connection, *customer_ids: UUID) -> None:
+    """Bring the search texts and tokens of customers up to date; one who is deleted or merged has none."""
+    added: list[tuple[str, UUID]] = []
+    for customer_id in customer_ids:
+        old = TEXT.first(connection, {"of": customer_id})
+        new = _entry_now(connection, customer_id)
+        if old == new:
+            continue
+        if old is not None:
+            TEXT_AWAY.run(connection, {"of": customer_id})
+        if new is not None:
+            ADD_TEXT.run(connection, new)
+        before, after = tokens(old["text"]) if old else set(), tokens(new["text"]) if new else set()
+        TOKEN_AWAY.run(connection, *({"gone": token, "of": customer_id} for token in sorted(before - after)))
+        added += [(token, customer_id) for token in after - before]
+    added.sort()  # in the order of the table
+    ADD_TOKENS.run(connection, *({"token": token, "customer_id": of} for token, of in added))
 
 
 def rebuild_search(connection: Connection) -> None:

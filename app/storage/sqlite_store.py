@@ -53,8 +53,7 @@ class SqliteStore:
                 known[op.op_id] = result
                 last = op.n
             if pushed.tables & TOKENED:
-                for customer_id in pushed.customers:
-                    refresh_tokens(self._connection, customer_id)
+                refresh_tokens(self._connection, *pushed.customers)
         return pushed
 
     def checkpoint(self) -> None:

@@ -64,6 +64,10 @@ class Writer:
     def with_outbox(self, work: Callable[[Outbox], T]) -> Future[T]:
         """Run `work` on the outbox itself: drafts."""
         self.used_at = time.monotonic()
+        return self.with_files(lambda outbox, _: work(outbox))
+
+    def with_files(self, work: Callable[[Outbox, LocalStore], T]) -> Future[T]:
+        """Run `work` on both files: sync, which brings what others did; short, as saves wait for it."""
         errand = Errand(work)
         self._jobs.put(errand)
         return errand.future
@@ -128,7 +132,7 @@ class Writer:
     def _do(self, errand: Errand) -> None:
         self._fresh = True
         try:
-            errand.future.set_result(errand.work(self._outbox))
+            errand.future.set_result(errand.work(self._outbox, self._store))
         except BaseException as error:
             errand.future.set_exception(faults.writing(error, self._outbox.path))
 

@@ -8,6 +8,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from app.storage.store_rows import Cursor as Cursor
+from app.storage.store_rows import Row as Row
 from models.enums import Role
 
 WIRE = 1  # the version of the operations this program writes; the store keeps handlers for the two before
@@ -40,14 +42,6 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
-class Cursor:
-    """How far a desk has read: the sequence, and the operation that stood there or last before it (None: none had)."""
-
-    seq: int
-    op_id: UUID | None
-
-
-@dataclass(frozen=True, slots=True)
 class Welcome:
     """What a store tells a desk that connects.
 
@@ -70,20 +64,6 @@ class Welcome:
     wire: tuple[int, int]
     backup_seq: int
     most_held: int
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row as it stands in the store, or that it is gone from where this desk sees it (then `values` is None).
-
-    `values` has every column of the table but the id, as `app.storage.operations.to_json` writes them.
-    """
-
-    seq: int
-    table: str
-    id: UUID
-    customer_id: UUID | None
-    values: Mapping[str, Any] | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,232 @@
+"""A desk's copy of what it needs of a shared store, with what this desk saved shown on top of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, update
+
+from app.storage import cache_rows, faults
+from app.storage.cache_overlay import overlay
+from app.storage.cache_take import Taking, held_of
+from app.storage.engine import checkpoint
+from app.storage.local_store import GapError, Pushed, Result
+from app.storage.operations import Operation
+from app.storage.prepared import PreparedRead, PreparedWrite
+from app.storage.projection import TOKENED, refresh_tokens
+from app.storage.store_rows import Cursor, Row
+from models.base import EPOCH, MICROSECOND, utc_now
+from models.cache import CACHE, CURSOR, HELD
+from models.enums import OperationResult
+
+HOLD = "INSERT INTO held (customer_id, seq, used_at) VALUES (?, 0, ?) ON CONFLICT DO NOTHING"
+WHOLE = "UPDATE held SET seq = max(seq, ?) WHERE customer_id = ?"
+APPLIED = PreparedRead(select(CURSOR.c.applied_n), int)
+SHOWN = PreparedWrite(update(CURSOR).values(applied_n=bindparam("n")))
+USE = PreparedWrite(update(HELD).where(HELD.c.customer_id == bindparam("of")).values(used_at=bindparam("now")))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far the cache is: `store` is None and `seq` 0 before it was ever filled. `teams` are whose work is in it."""
+
+    store: UUID | None
+    seq: int
+    op_id: UUID | None
+    applied_n: int
+    lease_until: datetime | None
+    teams: tuple[int, ...]
+    filled_after: UUID | None
+    is_filled: bool
+
+    @property
+    def cursor(self) -> Cursor | None:
+        """Where to pull from; None when nothing was pulled yet."""
+        return None if self.store is None else Cursor(self.seq, self.op_id)
+
+
+class CacheStore:
+    """A `LocalStore` on `cache.db`; one thread uses it at a time."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.path = Path(str(engine.url.database))
+        with faults.told(faults.writing, self.path):
+            self._connection = engine.connect()
+
+    def last_n(self, device: UUID) -> int:
+        """Return the last operation of this desk that is shown, whatever the desk was called then."""
+        with self._changing():
+            return APPLIED.all(self._connection, {})[0]
+
+    def push(self, device: UUID, operations: Sequence[Operation]) -> Pushed:
+        """Show operations of this desk; the store has yet to answer each."""
+        pushed = Pushed()
+        with self._changing(faults.following):
+            last = APPLIED.all(self._connection, {})[0]
+            for op in operations:
+                if op.n > last + 1:
+                    raise GapError(last + 1)
+                if op.n == last + 1:
+                    self._show(op, pushed)
+                    last = op.n
+                pushed.results.append(Result(op.op_id, OperationResult.APPLIED))
+            SHOWN.run(self._connection, {"n": last})
+            self._finish(pushed)
+        return pushed
+
+    def standing(self) -> Standing:
+        """Return how far the cache is."""
+        with self._changing(faults.reading):
+            return standing(self._connection)
+
+    def begin(self, store: UUID, cursor: Cursor, teams: Collection[int], applied_n: int) -> None:
+        """Drop all rows: this is to be filled with what `store` has, which is pulled from `cursor` on afterwards.
+
+        Operations of this desk are shown again from `applied_n` + 1 on.
+        """
+        with self._changing():
+            for table in CACHE.sorted_tables:
+                self._connection.execute(delete(table))
+            values = {"one": 1, "store": store, "seq": cursor.seq, "op_id": cursor.op_id, "applied_n": applied_n}
+            values |= {"teams": json.dumps(sorted(teams)), "is_filled": False}
+            self._connection.execute(insert(CURSOR).values(values))
+
+    def note(self, **values: Any) -> None:
+        """Keep columns of `cursor`, such as `lease_until` or `is_filled`."""
+        with self._changing():
+            self._connection.execute(update(CURSOR).values(values))
+
+    def take(
+        self,
+        rows: Iterable[Row],
+        pending: Iterable[Operation] = (),
+        *,
+        whole: Mapping[UUID, int] | None = None,
+        cursor: Cursor | None = None,
+        filled_after: UUID | None = None,
+    ) -> Pushed:
+        """Write rows as the store has them, and show this desk's operations on top that the store's rows may lack.
+
+        `pending` are those about these rows that it has not answered, or answered with a sequence above that of the
+        row, in order (`SharedOutbox.pending_of`). `whole` are customers all rows of whom are here now, up to a
+        sequence; `cursor` and `filled_after` say how far the cache is then. Rows about customers that are not held and
+        of other teams are left out.
+        """
+        pushed = Pushed()
+        with self._changing(faults.following):
+            teams = standing(self._connection).teams
+            Taking(self._connection, teams, pushed).take(rows)
+            for op in pending:
+                overlay(self._connection, op, pushed)
+            self._finish(pushed)
+            self._driver.executemany(WHOLE, [(seq, of.bytes) for of, seq in (whole or {}).items()])
+            if cursor is not None:
+                self._connection.execute(update(CURSOR).values(seq=cursor.seq, op_id=cursor.op_id))
+            if filled_after is not None:
+                self._connection.execute(update(CURSOR).values(filled_after=filled_after))
+        return pushed
+
+    def hold(self, customers: Iterable[UUID]) -> None:
+        """Keep customers in step from now on, before their rows are asked for: a pull meanwhile asks for them too."""
+        now = _micros(utc_now())
+        with self._changing():
+            self._driver.executemany(HOLD, [(of.bytes, now) for of in customers])
+
+    def held(self, among: Iterable[UUID]) -> dict[UUID, int]:
+        """Return {customer: sequence up to which they are whole, 0 for not yet} of those that are held."""
+        with self._changing(faults.reading):
+            return held_of(self._driver, among)
+
+    def not_whole(self, most: int) -> list[UUID]:
+        """Return customers that are held and all rows of whom have not come yet."""
+        with self._changing(faults.reading):
+            found = select(HELD.c.customer_id).where(HELD.c.seq == 0).limit(most)
+            return list(self._connection.execute(found).scalars())
+
+    def let_go(self, customers: Iterable[UUID]) -> None:
+        """Hold customers no longer that the store does not know or does not show."""
+        with self._changing():
+            self._driver.executemany("DELETE FROM held WHERE customer_id = ?", [(of.bytes,) for of in customers])
+
+    def use(self, customers: Iterable[UUID]) -> None:
+        """Note that customers were looked at."""
+        now = utc_now()
+        with self._changing():
+            USE.run(self._connection, *({"of": of, "now": now} for of in customers))
+
+    def drop_own(self, entities: Iterable[UUID]) -> Pushed:
+        """Take away rows that are only here: the store would not have them."""
+        pushed = Pushed()
+        with self._changing():
+            for entity in entities:
+                cache_rows.drop_own(self._connection, entity, pushed)
+            self._finish(pushed)
+        return pushed
+
+    def only_here(self, entities: Iterable[UUID]) -> list[UUID]:
+        """Return those of which the store's row has not come yet."""
+        with self._changing(faults.reading):
+            return cache_rows.only_here(self._driver, entities)
+
+    def evict(self, most: int, keep: Collection[UUID] = (), at_once: int = 200) -> Pushed:
+        """Let the customers go that were not looked at for longest, up to `at_once`, until `most` are held.
+
+        Those with open work of this desk's teams and those in `keep` stay.
+        """
+        pushed = Pushed()
+        with self._changing():
+            teams = standing(self._connection).teams
+            cache_rows.evict(self._connection, most, teams, set(keep), at_once, pushed)
+            self._finish(pushed)
+        return pushed
+
+    def checkpoint(self) -> None:
+        checkpoint(self._connection)
+
+    def close(self) -> None:
+        self._connection.close()
+        self._connection.engine.dispose()
+
+    @property
+    def _driver(self) -> Any:
+        return self._connection.connection.driver_connection
+
+    @contextmanager
+    def _changing(self, how: Any = faults.writing) -> Iterator[None]:
+        with faults.told(how, self.path, self._connection), self._connection.begin():
+            yield
+
+    def _show(self, op: Operation, pushed: Pushed) -> None:
+        if op.kind.startswith("customer.create@"):
+            self._driver.execute(HOLD, (op.entity.bytes, _micros(utc_now())))
+        overlay(self._connection, op, pushed)
+
+    def _finish(self, pushed: Pushed) -> None:
+        if pushed.tables & TOKENED:
+            refresh_tokens(self._connection, *pushed.customers)
+
+
+def standing(connection: Connection) -> Standing:
+    """Return how far a cache is."""
+    row = connection.execute(select(CURSOR)).one()
+    return Standing(
+        row.store, row.seq, row.op_id, row.applied_n, row.lease_until, tuple(json.loads(row.teams or "[]")),
+        row.filled_after, row.is_filled,
+    )  # fmt: skip
+
+
+def lay_out(connection: Connection, applied_n: int) -> None:
+    """Make the tables of a cache that waits to be filled."""
+    CACHE.create_all(connection)
+    connection.execute(insert(CURSOR).values(one=1, seq=0, applied_n=applied_n, is_filled=False))
+
+
+def _micros(moment: datetime) -> int:
+    return (moment - EPOCH) // MICROSECOND

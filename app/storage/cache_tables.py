@@ -1,0 +1,108 @@
+"""Rows from a shared store into the cache, past SQLAlchemy: a desk takes in tens of thousands a second."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from app.storage.operations import ENTITIES
+from app.storage.projection import MOMENT
+from app.storage.store_rows import Row
+from models.base import EPOCH, MICROSECOND, Key, UtcTime
+
+Driver = Any  # a connection of the SQLite driver
+Convert = Callable[[Any], Any] | None
+MOST_ASKED = 500  # rows a query
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was here of a row: how often the store had written it, whose it is and where it stands in the timeline."""
+
+    revision: int
+    customer_id: bytes | None
+    parent: bytes | None
+    moment: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class CacheTable:
+    """One table as the driver is asked for it; `parent` is the column of what a row hangs on."""
+
+    name: str
+    parent: str | None
+    write: str
+    drop: str
+    columns: Sequence[tuple[str, Convert]]
+    _select: str
+
+    def before(self, driver: Driver, ids: Sequence[bytes]) -> dict[bytes, Before]:
+        """Return what is here of rows, up to MOST_ASKED, by id."""
+        marks = ",".join("?" * len(ids))
+        return {row[0]: Before(*row[1:]) for row in driver.execute(f"{self._select} ({marks})", ids)}
+
+    def values(self, row: Row) -> list[Any]:
+        """Return what `write` takes of a row that is not gone."""
+        given: Mapping[str, Any] = row.values or {}
+        found: list[Any] = [row.id.bytes]
+        for name, convert in self.columns:
+            value = given.get(name)
+            found.append(value if convert is None or (value is None and convert is not json.dumps) else convert(value))
+        return found
+
+
+@cache
+def table(name: str) -> CacheTable:
+    """Return how rows of an entity are read and written."""
+    rows = ENTITIES[name]
+    names = [column.name for column in rows.columns if column.name != "id"]
+    parent = {"case_event": "case_id", "call_leg": "call_id"}.get(name)
+    about = "id" if name == "customer" else "customer_id" if "customer_id" in names else "NULL"
+    quoted, marks = ", ".join(f'"{column}"' for column in names), ", ".join("?" * (len(names) + 1))
+    return CacheTable(
+        name,
+        parent,
+        f'INSERT OR REPLACE INTO "{name}" (id, {quoted}) VALUES ({marks})',  # noqa: S608 - names of our own tables
+        f'DELETE FROM "{name}" WHERE id = ?',  # noqa: S608
+        [(column, _convert(rows.c[column].type)) for column in names],
+        f'SELECT id, revision, {about}, {parent or "NULL"}, {MOMENT.get(name, "NULL")} FROM "{name}" WHERE id IN',  # noqa: S608
+    )
+
+
+def moment_of(value: str) -> int:
+    """Return a time as JSON has it in microseconds since 1970."""
+    return (datetime.fromisoformat(value) - EPOCH) // MICROSECOND
+
+
+def bytes_of(value: str) -> bytes:
+    """Return a UUID as JSON has it as the file has it."""
+    return bytes.fromhex(value.replace("-", ""))
+
+
+def there(driver: Driver, name: str, column: str, keys: Collection[bytes]) -> set[bytes]:
+    """Return which of `keys` stand in a column of a table."""
+    found: set[bytes] = set()
+    asked = list(keys)
+    for first in range(0, len(asked), MOST_ASKED):
+        some = asked[first : first + MOST_ASKED]
+        marks = ",".join("?" * len(some))
+        query = f'SELECT {column} FROM "{name}" WHERE {column} IN ({marks})'  # noqa: S608 - names of our own
+        found.update(row[0] for row in driver.execute(query, some))
+    return found
+
+
+def key(value: bytes) -> UUID:
+    return UUID(bytes=value)
+
+
+def _convert(kind: object) -> Convert:
+    if isinstance(kind, Key):
+        return bytes_of
+    if isinstance(kind, UtcTime):
+        return moment_of
+    return json.dumps if type(kind).__name__ == "JSON" else None

@@ -1,0 +1,188 @@
+"""The outbox of a desk that has a shared store: what waits for an answer, and what was answered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Engine, and_, bindparam, delete, exists, func, insert, or_, select, text, update
+
+from app.storage import faults, references
+from app.storage.local_store import Result
+from app.storage.operations import Operation
+from app.storage.outbox import Outbox
+from app.storage.prepared import PreparedRead, PreparedWrite
+from models.base import uuid7
+from models.enums import OperationResult
+from models.operation import DEVICE, DISMISSED, OPERATION
+
+NAMES = ("op_id", "n", "kind", "entity", "at", "body")
+COLUMNS = [OPERATION.c[name] for name in NAMES]
+THIS = select(DEVICE.c.id).scalar_subquery()
+ADD = PreparedWrite(insert(OPERATION).values({name: bindparam(name) for name in NAMES} | {"device": THIS}))
+# Written out, as the conditions of their indexes are.
+WAITS = text("result IS NULL AND device IS NOT NULL")
+PENDING = PreparedRead(
+    select(*COLUMNS).where(WAITS, OPERATION.c.n <= bindparam("until")).order_by(OPERATION.c.n).limit(bindparam("most")),
+    Operation,
+)
+FROM = PreparedRead(
+    select(*COLUMNS).where(OPERATION.c.n >= bindparam("first")).order_by(OPERATION.c.n).limit(bindparam("most")),
+    Operation,
+)
+ABOUT = PreparedRead(
+    select(*COLUMNS)
+    .where(
+        OPERATION.c.entity == bindparam("of"),
+        OPERATION.c.device.is_not(None),
+        or_(
+            OPERATION.c.result.is_(None),
+            and_(OPERATION.c.result == OperationResult.APPLIED, OPERATION.c.seq > bindparam("seq")),
+        ),
+    )
+    .order_by(OPERATION.c.n),
+    Operation,
+)
+BETWEEN = PreparedRead(
+    select(OPERATION.c.entity).where(
+        OPERATION.c.seq > bindparam("after"),
+        OPERATION.c.seq <= bindparam("until"),
+        OPERATION.c.seq.is_not(None),
+        OPERATION.c.result == OperationResult.APPLIED,
+    ),
+    lambda entity: entity,
+)
+ANSWER = PreparedWrite(
+    update(OPERATION)
+    .where(OPERATION.c.op_id == bindparam("of"))
+    .values({name: bindparam(name) for name in ("result", "reason", "seq", "taken_at")} | {"device": THIS})
+)
+COUNT = PreparedRead(select(func.count()).select_from(OPERATION).where(WAITS), int)
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    """Who this desk is: `next_n` is the sequence its next operation gets."""
+
+    device: UUID
+    prefix: str
+    machine: str | None
+    next_n: int
+
+
+class SharedOutbox(Outbox):
+    """An `Outbox` that knows what a shared store answered; nothing in it is forgotten before a backup there has it."""
+
+    _add = ADD
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__(engine)
+        with faults.told(faults.writing, self.path), self._connection.begin():  # saved when this was one seat's own
+            adopted = OPERATION.c.device.is_(None)
+            self._connection.execute(update(OPERATION).where(adopted).values(device=THIS))
+
+    def catch_up(self, last_n: int) -> None:
+        """What is shown has no say in the sequence: a cache is never newer than its outbox (`DataFolder`)."""
+
+    def me(self) -> Me:
+        """Return who this desk is now; another process of the folder may have renewed it."""
+        with faults.told(faults.reading, self.path, self._connection), self._connection.begin():
+            row = self._connection.execute(select(DEVICE)).one()
+        self.device = row.id
+        return Me(row.id, row.prefix, row.machine, row.next_n)
+
+    def pending(self, most: int, until_n: int = 2**62) -> list[Operation]:
+        """Return the first operations up to sequence `until_n` that the store has not answered, in order."""
+        with faults.told(faults.reading, self.path, self._connection), self._connection.begin():
+            return PENDING.all(self._connection, {"until": until_n, "most": most})
+
+    def from_n(self, n: int, most: int) -> list[Operation]:
+        """Return operations from sequence `n` on, answered or not."""
+        with faults.told(faults.reading, self.path, self._connection), self._connection.begin():
+            return FROM.all(self._connection, {"first": n, "most": most})
+
+    def pending_of(self, rows: Mapping[UUID, int]) -> list[Operation]:
+        """Return what rows {id: sequence} of the store may lack of this desk: unanswered, or taken behind that."""
+        with faults.told(faults.reading, self.path, self._connection), self._connection.begin():
+            if not self._anything_behind(min(rows.values(), default=0)):
+                return []
+            found = [op for of, seq in rows.items() for op in ABOUT.all(self._connection, {"of": of, "seq": seq})]
+        return sorted(found, key=lambda op: op.n)
+
+    def taken_between(self, after_seq: int, until_seq: int) -> set[UUID]:
+        """Return the rows that operations of this desk have changed behind a sequence, up to another."""
+        with faults.told(faults.reading, self.path, self._connection), self._connection.begin():
+            return set(BETWEEN.all(self._connection, {"after": after_seq, "until": until_seq}))
+
+    def waiting(self) -> int:
+        """Return how many operations the store has not answered."""
+        with faults.told(faults.reading, self.path, self._connection), self._connection.begin():
+            return COUNT.all(self._connection, {})[0]
+
+    def shown_from(self) -> int:
+        """Return the sequence behind which a new cache has to show operations again."""
+        with faults.told(faults.reading, self.path, self._connection), self._connection.begin():
+            first = PENDING.first(self._connection, {"until": 2**62, "most": 1})
+            return (first.n if first else self._connection.execute(select(DEVICE.c.next_n)).scalar_one()) - 1
+
+    def answer(self, results: Sequence[Result]) -> None:
+        """Keep what the store said, under the device this desk is now."""
+        with faults.told(faults.writing, self.path), self._connection.begin():
+            ANSWER.run(self._connection, *(
+                {"of": r.op_id, "result": r.result, "reason": r.reason, "seq": r.seq, "taken_at": r.taken_at}
+                for r in results
+            ))  # fmt: skip
+
+    def forget_answers_after(self, n: int, device: UUID) -> int:
+        """Let the store answer again what it no longer knows of a device behind sequence `n`; return how many."""
+        with faults.told(faults.writing, self.path), self._connection.begin():
+            lost = (OPERATION.c.n > n) & (OPERATION.c.device == device) & OPERATION.c.result.is_not(None)
+            nothing = dict.fromkeys(("result", "reason", "seq", "taken_at"))
+            return self._connection.execute(update(OPERATION).where(lost).values(nothing)).rowcount
+
+    def devices(self) -> list[UUID]:
+        """Return under which devices operations were answered."""
+        with faults.told(faults.reading, self.path, self._connection), self._connection.begin():
+            answered = select(OPERATION.c.device).where(OPERATION.c.seq.is_not(None)).distinct()
+            return [of for of in self._connection.execute(answered).scalars() if of is not None]
+
+    def renew(self, machine: str | None = None) -> UUID:
+        """Become another device, with the same operations; references begin anew under a prefix of its own."""
+        fresh = uuid7()
+        with faults.told(faults.writing, self.path), self._connection.begin():
+            known = self._connection.execute(select(DEVICE.c.prefix)).scalar_one()
+            prefix = references.free_prefix(lambda given: given == known)
+            values = {"id": fresh, "prefix": prefix, "next_reference": 1}
+            self._connection.execute(update(DEVICE).values(values | ({"machine": machine} if machine else {})))
+            self._connection.execute(update(OPERATION).where(WAITS).values(device=fresh))
+        self.device = fresh
+        return fresh
+
+    def keep(self, prefix: str, machine: str) -> None:
+        """Take over the prefix the store gave, and note on which machine this is."""
+        with faults.told(faults.writing, self.path), self._connection.begin():
+            known = self._connection.execute(select(DEVICE.c.prefix, DEVICE.c.machine)).one()
+            if known.prefix != prefix:
+                self._connection.execute(update(DEVICE).values(prefix=prefix, next_reference=1))
+            if known.machine != machine:
+                self._connection.execute(update(DEVICE).values(machine=machine))
+
+    def purge(self, covered_seq: int, before: datetime) -> int:
+        """Let go what was answered before a moment and a verified backup of the store has; return how many.
+
+        A refused change stays until a person has dealt with it.
+        """
+        dealt_with = exists().where(DISMISSED.c.op_id == OPERATION.c.op_id)
+        old = OPERATION.c.seq.is_not(None) & (OPERATION.c.seq <= covered_seq) & (OPERATION.c.taken_at < before)
+        settled = or_(OPERATION.c.result != OperationResult.REFUSED, dealt_with)
+        with faults.told(faults.writing, self.path), self._connection.begin():
+            return self._connection.execute(delete(OPERATION).where(old, settled)).rowcount
+
+    def _anything_behind(self, seq: int) -> bool:
+        """Whether any operation could matter to rows that are at least of this sequence."""
+        waits = select(OPERATION.c.n).where(WAITS).limit(1)
+        later = select(OPERATION.c.n).where(OPERATION.c.seq > seq, OPERATION.c.seq.is_not(None)).limit(1)
+        run = self._connection.execute
+        return run(waits).first() is not None or run(later).first() is not None
