@@ -24,6 +24,7 @@ from app.storage.folder import DataFolder
 from app.sync import credentials
 from app.sync.address import StoreAddress
 from app.sync.attention import AttentionReads
+from app.sync.audit import AuditLog
 from app.sync.settle import SettleService
 from app.telephony.source import CallSource
 from app.workflows.backups import Backups
@@ -76,6 +77,7 @@ class Backend:
     data_check: DataCheck
     attention: AttentionReads
     settle: SettleService
+    audit: AuditLog
     demo_pbx: ReplayServer | None = None
     shared: SharedDesk | None = None
 
@@ -197,6 +199,7 @@ def _compose(folder: DataFolder, settings: CurrentSettings, post: Post) -> Backe
         check,
         AttentionReads(folder.reader, folder.outbox_reader),
         SettleService(writer, settings),
+        AuditLog(folder.reader),
     )
 
 

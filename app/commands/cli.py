@@ -25,6 +25,7 @@ COMMANDS = (
     "verify",
     "repair",
     "refused",
+    "audit",
     "store",
 )
 LANGUAGES = ("en", "ca", "zh_CN", "zh_TW")

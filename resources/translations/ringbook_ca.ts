@@ -625,7 +625,7 @@
     </message>
     <message>
         <source>You may read {file} but not write it. Ask whoever looks after the drive.</source>
-        <translation>Podeu llegir {file} però no escriure-hi. Demaneu-ho a qui s&apos;ocupa de la unitat.</translation>
+        <translation>Podeu llegir {file} però no escriure-hi. Demana-ho a qui s&apos;ocupa de la unitat.</translation>
     </message>
     <message>
         <source>a file is written with four slashes and nothing else</source>
@@ -1048,7 +1048,7 @@
     </message>
     <message>
         <source>Nothing needs you.</source>
-        <translation>Res no us necessita.</translation>
+        <translation>Res no et necessita.</translation>
     </message>
     <message>
         <source>Put it away</source>
@@ -1096,7 +1096,7 @@
     </message>
     <message>
         <source>What this is about is not on this computer. Keeping what stands settles it.</source>
-        <translation>Allò de què tracta no és en aquest ordinador. Si deixeu el que hi ha, queda resolt.</translation>
+        <translation>Allò de què tracta no és en aquest ordinador. Si deixes el que hi ha, queda resolt.</translation>
     </message>
     <message>
         <source>What was meant</source>
@@ -1112,11 +1112,94 @@
     </message>
     <message>
         <source>Your change, not written</source>
-        <translation>El vostre canvi, no escrit</translation>
+        <translation>El teu canvi, no escrit</translation>
     </message>
     <message>
         <source>you</source>
-        <translation>vós</translation>
+        <translation>tu</translation>
+    </message>
+</context>
+<context>
+    <name>Audit</name>
+    <message>
+        <source>About</source>
+        <translation>Sobre</translation>
+    </message>
+    <message>
+        <source>Case or customer</source>
+        <translation>Cas o client</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>Conflicte</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Aparell</translation>
+    </message>
+    <message>
+        <source>Enter shows; a reference, a name or a number</source>
+        <translation>Enter ho mostra; una referència, un nom o un número</translation>
+    </message>
+    <message>
+        <source>Its clock ahead</source>
+        <translation>Rellotge avançat</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Usuari</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{text}”</source>
+        <translation>No s&apos;ha trobat res per a «{text}»</translation>
+    </message>
+    <message>
+        <source>Only what is about {what}</source>
+        <translation>Només el que és sobre {what}</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Rebutjat</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultat</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Acceptat</translation>
+    </message>
+    <message>
+        <source>Taken by the store</source>
+        <translation>Rebut per la base de dades</translation>
+    </message>
+    <message>
+        <source>There is no such line.</source>
+        <translation>No hi ha cap línia així.</translation>
+    </message>
+    <message>
+        <source>Time of the desk</source>
+        <translation>Hora del lloc</translation>
+    </message>
+    <message>
+        <source>Waits for what it is about</source>
+        <translation>Espera allò de què tracta</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Què</translation>
+    </message>
+    <message>
+        <source>What the chosen line wrote</source>
+        <translation>Què ha escrit la línia triada</translation>
+    </message>
+    <message>
+        <source>Who did what</source>
+        <translation>Qui ha fet què</translation>
+    </message>
+    <message>
+        <source>{sign}{seconds} s</source>
+        <translation>{sign}{seconds} s</translation>
     </message>
 </context>
 <context>
@@ -1439,7 +1522,7 @@
     </message>
     <message>
         <source>{who} changed {reference} while you write ({time}).</source>
-        <translation>{who} ha canviat {reference} mentre escriviu ({time}).</translation>
+        <translation>{who} ha canviat {reference} mentre escrius ({time}).</translation>
     </message>
     <message>
         <source>“tom 9”  {keys}</source>
@@ -2040,6 +2123,10 @@
         <source>Settings</source>
         <translation>Configuració</translation>
     </message>
+    <message>
+        <source>Who did what</source>
+        <translation>Qui ha fet què</translation>
+    </message>
 </context>
 <context>
     <name>Operations</name>
@@ -2187,7 +2274,7 @@
     </message>
     <message>
         <source>Its time is too long ago or still to come. Look at the clock.</source>
-        <translation>La seva hora és massa antiga o encara ha d&apos;arribar. Mireu el rellotge.</translation>
+        <translation>La seva hora és massa antiga o encara ha d&apos;arribar. Mira el rellotge.</translation>
     </message>
     <message>
         <source>The store gave no reason.</source>
@@ -2211,7 +2298,7 @@
     </message>
     <message>
         <source>This login may not change this. Ask its team or a supervisor.</source>
-        <translation>Aquest usuari no pot canviar això. Demaneu-ho al seu equip o a un supervisor.</translation>
+        <translation>Aquest usuari no pot canviar això. Demana-ho al seu equip o a un supervisor.</translation>
     </message>
     <message>
         <source>What it is about is not there.</source>

@@ -1120,6 +1120,89 @@
     </message>
 </context>
 <context>
+    <name>Audit</name>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Case or customer</source>
+        <translation>工单或客户</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Enter shows; a reference, a name or a number</source>
+        <translation>按 Enter 显示；编号、名称或号码</translation>
+    </message>
+    <message>
+        <source>Its clock ahead</source>
+        <translation>其时钟偏快</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>登录用户</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{text}”</source>
+        <translation>未找到“{text}”</translation>
+    </message>
+    <message>
+        <source>Only what is about {what}</source>
+        <translation>仅显示与 {what} 有关的记录</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>Taken by the store</source>
+        <translation>数据库接收时间</translation>
+    </message>
+    <message>
+        <source>There is no such line.</source>
+        <translation>没有这样的记录。</translation>
+    </message>
+    <message>
+        <source>Time of the desk</source>
+        <translation>坐席时间</translation>
+    </message>
+    <message>
+        <source>Waits for what it is about</source>
+        <translation>等待相关内容</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>What the chosen line wrote</source>
+        <translation>所选记录写入的内容</translation>
+    </message>
+    <message>
+        <source>Who did what</source>
+        <translation>操作记录</translation>
+    </message>
+    <message>
+        <source>{sign}{seconds} s</source>
+        <translation>{sign}{seconds} 秒</translation>
+    </message>
+</context>
+<context>
     <name>Backups</name>
     <message>
         <source>Back up into a file</source>
@@ -1824,7 +1907,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation>姓名</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Note</source>
@@ -2024,6 +2107,10 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Who did what</source>
+        <translation>操作记录</translation>
     </message>
 </context>
 <context>

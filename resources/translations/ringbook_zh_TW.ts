@@ -1120,6 +1120,89 @@
     </message>
 </context>
 <context>
+    <name>Audit</name>
+    <message>
+        <source>About</source>
+        <translation>關於</translation>
+    </message>
+    <message>
+        <source>Case or customer</source>
+        <translation>案件或客戶</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>衝突</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>裝置</translation>
+    </message>
+    <message>
+        <source>Enter shows; a reference, a name or a number</source>
+        <translation>按 Enter 顯示；編號、名稱或號碼</translation>
+    </message>
+    <message>
+        <source>Its clock ahead</source>
+        <translation>其時鐘偏快</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>登入使用者</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{text}”</source>
+        <translation>找不到「{text}」</translation>
+    </message>
+    <message>
+        <source>Only what is about {what}</source>
+        <translation>僅顯示與 {what} 有關的記錄</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>遭拒絕</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>Taken by the store</source>
+        <translation>資料庫接收時間</translation>
+    </message>
+    <message>
+        <source>There is no such line.</source>
+        <translation>沒有這樣的記錄。</translation>
+    </message>
+    <message>
+        <source>Time of the desk</source>
+        <translation>座席時間</translation>
+    </message>
+    <message>
+        <source>Waits for what it is about</source>
+        <translation>等待相關內容</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>What the chosen line wrote</source>
+        <translation>所選記錄寫入的內容</translation>
+    </message>
+    <message>
+        <source>Who did what</source>
+        <translation>操作記錄</translation>
+    </message>
+    <message>
+        <source>{sign}{seconds} s</source>
+        <translation>{sign}{seconds} 秒</translation>
+    </message>
+</context>
+<context>
     <name>Backups</name>
     <message>
         <source>Back up into a file</source>
@@ -1824,7 +1907,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation>姓名</translation>
+        <translation>名稱</translation>
     </message>
     <message>
         <source>Note</source>
@@ -2024,6 +2107,10 @@
     <message>
         <source>Settings</source>
         <translation>設定</translation>
+    </message>
+    <message>
+        <source>Who did what</source>
+        <translation>操作記錄</translation>
     </message>
 </context>
 <context>

@@ -105,6 +105,19 @@ def operation(table: str, verb: str, body: Mapping[str, Any]) -> str:
     return QCoreApplication.translate("Operations", "New: {what}").format(what=thing(table))
 
 
+def changes(table: str, verb: str, body: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    """Return a line for each field an operation writes: "Severity: High → Urgent"."""
+    lines = []
+    for name, pair in body.items():
+        if name in HIDDEN:
+            continue
+        new = value(table, name, pair.get("new"), names)
+        if verb == "edit":
+            new = f"{value(table, name, pair.get('base'), names)} → {new}"
+        lines.append(f"{field(name)}: {new}")
+    return "\n".join(lines)
+
+
 def thing(table: str) -> str:
     """Return what a row of a table is called."""
     return _THINGS[table]() if table in _THINGS else table

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from app.workflows.shared_desk import SharedDesk
     from ui.sync.attention_model import AttentionModel
     from ui.sync.attention_view import AttentionPage
+    from ui.sync.audit_view import AuditPage
 
 
 class Desk(QObject):
@@ -43,6 +44,7 @@ class Desk(QObject):
         self._language = language
         self.attention: AttentionModel | None = None
         self._attention_page: AttentionPage | None = None
+        self._audit_page: AuditPage | None = None
         window.console.bind(backend, background)
         self.model = ConsoleModel(backend, background, self)
         self.controller = ConsoleController(self.model, window.console, backend.settings().region, self)
@@ -87,6 +89,29 @@ class Desk(QObject):
             page.me = self._backend.shared.address.login if self._backend.shared is not None else ""
             page.toast.connect(self._toast)
         self._window.show_page(self._attention_page, self._window.attention_button)
+
+    def bind_audit(self) -> None:
+        """Let administrators see who did what; whether this login is one is known once the store has said so."""
+        backend, button = self._backend, self._window.audit_button
+
+        def ask() -> None:
+            self._background.run_read(backend.audit.may_read, button.setVisible)
+
+        ask()
+        self._bridge.sync_state.connect(ask)
+        self._window.audit_wanted.connect(self._show_audit)
+
+    def _show_audit(self) -> None:
+        if self._audit_page is None:
+            from ui.sync.audit_model import AuditModel
+            from ui.sync.audit_view import AuditPage
+
+            model = AuditModel(self)
+            model.bind(self._backend, self._background)
+            self._audit_page = AuditPage(model)
+            if self._backend.shared is None:
+                self._audit_page.set_alone()
+        self._window.show_page(self._audit_page, self._window.audit_button)
 
     def rehearse(self) -> None:
         """Get ready for the first rings, a step whenever nothing else is to be done."""

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from models.enums import CaseKind, Direction, Severity
 from ui.console.live_calls import LiveCall
@@ -53,6 +53,7 @@ def steps(session: Session) -> Iterator[Step]:
     yield Step("attention", lambda: _waits(session, 3), lambda: _go_to_attention(session))
     yield Step("attention-choice", lambda: _waits(session, 3), lambda: _press_on_page(window, Qt.Key.Key_M, "m"))
     yield Step("attention-refused", lambda: _waits(session, 3), lambda: _press_on_page(window, Qt.Key.Key_End))
+    yield Step("audit", lambda: _lists_lines(window), window.audit_button.click)
     yield Step("settings", lambda: window.page() is window.settings, lambda: _go_to_settings(window))
 
 
@@ -110,6 +111,11 @@ def _go_to_attention(session: Session) -> None:
 
 def _waits(session: Session, count: int) -> bool:
     return session.window.attention_button.count == count
+
+
+def _lists_lines(window: MainWindow) -> bool:
+    page = window.page()
+    return page is not None and any(t.isVisible() and t.model().rowCount() for t in page.findChildren(QTableView))
 
 
 def _press_on_page(window: MainWindow, key: Qt.Key, text: str = "") -> None:

@@ -38,6 +38,7 @@ class MainWindow(QWidget):
     painted = Signal()  # once: the first paint is on the screen, or nobody sees the window
     closing = Signal()
     attention_wanted = Signal()
+    audit_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -171,6 +172,14 @@ class MainWindow(QWidget):
         self.show_attention(0)
         column.addWidget(self._console_button)
         column.addWidget(self.attention_button)
+        audit = QCoreApplication.translate("MainWindow", "Who did what")
+        self.audit_button = IconButton(
+            "list", audit, role="muted", side=40, size=20, checkable=True, shortcut="Ctrl+Shift+L"
+        )
+        self.audit_button.clicked.connect(self.audit_wanted)
+        self._add_to_rail(self.audit_button)
+        self.audit_button.hide()  # administrators only
+        column.addWidget(self.audit_button)
         column.addStretch(1)
         column.addWidget(self._settings_button)
         return rail

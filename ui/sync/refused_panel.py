@@ -59,7 +59,7 @@ class RefusedPanel(QWidget):
         what = field_words.operation(refused.table, refused.verb, refused.body)
         self.about.setText(f"{what} · {field_words.moment_of(refused.at)}")
         self.reason.set_notice(reason(refused.reason, refused.result))
-        self.meant.setText(meant(refused, names))
+        self.meant.setText(field_words.changes(refused.table, refused.verb, refused.body, names))
 
     def try_again(self) -> None:
         if self.refused is not None:
@@ -96,16 +96,3 @@ class RefusedPanel(QWidget):
             page.addWidget(part)
         page.addWidget(card, 1)
         page.addLayout(buttons)
-
-
-def meant(refused: Refused, names: Mapping[str, str]) -> str:
-    """Return a line for each field that would have been written: "Severity: High → Urgent"."""
-    lines = []
-    for name, pair in refused.body.items():
-        if name in field_words.HIDDEN:
-            continue
-        new = field_words.value(refused.table, name, pair.get("new"), names)
-        if refused.verb == "edit":
-            new = f"{field_words.value(refused.table, name, pair.get('base'), names)} → {new}"
-        lines.append(f"{field_words.field(name)}: {new}")
-    return "\n".join(lines)
