@@ -6,6 +6,7 @@ seat, and in the outbox of a desk that has a shared store; whichever is empty ad
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any
 from uuid import UUID
@@ -28,20 +29,29 @@ SHOWN = ("op_id", "kind", "entity", "at", "body", "result", "reason")
 class AttentionReads:
     """What the attention page reads; each call blocks, so it runs in a worker."""
 
-    def __init__(self, store: Reader, outbox: Reader, teams: Callable[[], Teams] = lambda: None) -> None:
+    def __init__(self, store: Reader, outbox: Reader, teams: Callable[[Connection], Teams] = lambda _: None) -> None:
+        """Read; `teams` says whose conflicts wait here (`cached_teams` at a desk of a shared store)."""
         self._store, self._outbox, self._teams = store, outbox, teams
 
     def all(self) -> Attention:
         """Return all that waits, the oldest first, what is about the same thing side by side."""
         sent = self._outbox.run(_refused_of_outbox)
         done = self._outbox.run(_dismissed)
-        return self._store.run(lambda connection: _attention(connection, self._teams(), sent, done))
+        return self._store.run(lambda connection: _attention(connection, self._teams(connection), sent, done))
 
     def count(self) -> int:
         """Return how many wait: what the badge shows."""
         done = self._outbox.run(_dismissed)
         sent = {row.op_id for row in self._outbox.run(_refused_of_outbox)}
-        return self._store.run(lambda connection: count(connection, self._teams(), sent, done))
+        return self._store.run(lambda connection: count(connection, self._teams(connection), sent, done))
+
+
+def cached_teams(cache: Connection) -> Teams:
+    """Return the teams whose work is in the cache of a shared store; none before it was ever filled."""
+    from models.cache import CURSOR  # one seat has no cache, and its start does without its tables
+
+    teams = cache.execute(select(CURSOR.c.teams)).scalar()
+    return tuple(json.loads(teams)) if teams else ()
 
 
 def count(connection: Connection, teams: Teams, sent: Collection[UUID], done: Collection[UUID]) -> int:

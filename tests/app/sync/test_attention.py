@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -10,10 +12,14 @@ from sqlalchemy import text
 
 from app.bootstrap import Backend, open_backend
 from app.cases.records import NewCase
-from app.sync.attention import AttentionReads, Teams
+from app.storage.engine import open_file
+from app.storage.reader import Reader
+from app.storage.store_rows import Row
+from app.sync.attention import AttentionReads, Teams, cached_teams
 from app.workflows.records import WrapUp
-from models.base import uuid7
+from models.base import utc_now, uuid7
 from models.enums import CaseKind
+from tests.app.storage.desk import TEAM, DeskFiles, row
 from tests.app.sync.conflicts import edit, make_conflict, refuse
 from tests.factories import add_customer
 
@@ -80,7 +86,7 @@ def test_what_is_about_one_case_stands_side_by_side_whatever_came_between(
 def test_only_conflicts_of_ones_own_teams_wait_and_those_of_none(backend: Backend) -> None:
     make_conflict(backend)
     teams: list[Teams] = [None]
-    reads = AttentionReads(backend.folder.reader, backend.folder.outbox_reader, lambda: teams[0])
+    reads = AttentionReads(backend.folder.reader, backend.folder.outbox_reader, lambda _: teams[0])
     assert reads.count() == 1
     teams[0] = (7,)
     assert reads.count() == 1, "one seat knows no teams"
@@ -168,3 +174,27 @@ def plan_of(connection: object, query: Callable[..., object]) -> list[str]:
 
     query(Spy())
     return seen
+
+
+def test_a_desk_of_a_shared_store_sees_the_conflicts_of_the_teams_its_cache_is_of(tmp_path: Path) -> None:
+    files = DeskFiles(tmp_path)
+    case, other = uuid7(), uuid7()
+    teams = ((case, TEAM), (other, TEAM + 1))
+    both = {"field": "severity", "base": "low", "theirs": "high", "mine": "urgent", "at": utc_now()}
+    both |= {"op_id": uuid7(), "login": "marta", "their_login": "pere", "their_at": utc_now()}
+    files.take(
+        row("case", case, 1, team=TEAM, severity="high"),
+        *(about_case(row("conflict", uuid7(), 2, entity=of, team=team, **both)) for of, team in teams),
+    )
+    key = bytes(32)
+    reads = AttentionReads(
+        Reader(open_file(tmp_path / "cache.db", key)), Reader(open_file(tmp_path / "outbox.db", key)), cached_teams
+    )
+    (one,) = reads.all().disagreements
+    assert (one.entity, one.now, one.login, one.their_login) == (case, "high", "marta", "pere")
+    assert reads.count() == 1
+    files.close()
+
+
+def about_case(conflict: Row) -> Row:
+    return replace(conflict, values={**(conflict.values or {}), "table": "case"})
