@@ -148,6 +148,10 @@ class Pusher:
 def _refused(result: Result) -> KnownError:
     return KnownError(
         QT_TRANSLATE_NOOP("AppError", "A change was not taken"),
-        QT_TRANSLATE_NOOP("AppError", "It is kept ({reason}). “main.py refused --data …” lists such changes."),
+        QT_TRANSLATE_NOOP(
+            "AppError",
+            "It is kept ({reason}). Ctrl+Shift+A shows what needs attention, and “main.py refused --data …” lists such "
+            "changes.",
+        ),
         reason=result.reason,
     )

@@ -80,8 +80,8 @@
         <translation>Té {length} caràcters i el màxim és {most}; la resta va a sota.</translation>
     </message>
     <message>
-        <source>It is kept ({reason}). “main.py refused --data …” lists such changes.</source>
-        <translation>Es guarda ({reason}). «main.py refused --data …» llista aquests canvis.</translation>
+        <source>It is kept ({reason}). Ctrl+Shift+A shows what needs attention, and “main.py refused --data …” lists such changes.</source>
+        <translation>Es conserva ({reason}). Ctrl+Shift+A mostra què demana atenció, i «main.py refused --data …» llista aquests canvis.</translation>
     </message>
     <message>
         <source>It needs from {least} to {most} characters, all of them visible.</source>

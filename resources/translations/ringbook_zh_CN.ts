@@ -80,8 +80,8 @@
         <translation>共 {length} 个字符，最多允许 {most} 个，其余请写在下方。</translation>
     </message>
     <message>
-        <source>It is kept ({reason}). “main.py refused --data …” lists such changes.</source>
-        <translation>已保留该更改（{reason}）。“main.py refused --data …”会列出此类更改。</translation>
+        <source>It is kept ({reason}). Ctrl+Shift+A shows what needs attention, and “main.py refused --data …” lists such changes.</source>
+        <translation>已保留（{reason}）。按 Ctrl+Shift+A 查看需要处理的事项，“main.py refused --data …”也会列出此类修改。</translation>
     </message>
     <message>
         <source>It needs from {least} to {most} characters, all of them visible.</source>

@@ -80,8 +80,8 @@
         <translation>共 {length} 個字元，上限為 {most} 個，其餘請寫在下方。</translation>
     </message>
     <message>
-        <source>It is kept ({reason}). “main.py refused --data …” lists such changes.</source>
-        <translation>已保留該變更（{reason}）。「main.py refused --data …」會列出此類變更。</translation>
+        <source>It is kept ({reason}). Ctrl+Shift+A shows what needs attention, and “main.py refused --data …” lists such changes.</source>
+        <translation>已保留（{reason}）。按 Ctrl+Shift+A 查看需要處理的事項，「main.py refused --data …」也會列出此類修改。</translation>
     </message>
     <message>
         <source>It needs from {least} to {most} characters, all of them visible.</source>
