@@ -158,6 +158,11 @@ def postgres(postgres_server: Server, postgres_template: str) -> Iterator[Store]
     store.drop()
 
 
+def url_of(server: own_server.OwnServer) -> str:
+    """Return the superuser's URL of a server that was started."""
+    return f"postgresql://postgres:{quote(server.password)}@127.0.0.1:{server.port}/postgres"
+
+
 def _start() -> str:
     """Start a server in a new folder and return that; skips the test where there can be none."""
     try:
@@ -166,7 +171,5 @@ def _start() -> str:
         if os.environ.get("CI"):  # there it must start
             raise
         pytest.skip(str(error))
-    (server.folder / "url").write_text(
-        f"postgresql://postgres:{quote(server.password)}@127.0.0.1:{server.port}/postgres"
-    )
+    (server.folder / "url").write_text(url_of(server))
     return str(server.folder)

@@ -13,6 +13,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -44,7 +45,7 @@ class OwnServer:
         stop(self.folder)
 
 
-def start() -> OwnServer:
+def start(settings: Mapping[str, str] = SETTINGS) -> OwnServer:
     """Start a server in a new folder of the system's for such; raises KnownError where there is none or it fails."""
     programs = _programs()
     user = NOBODY if hasattr(os, "geteuid") and os.geteuid() == 0 else None
@@ -57,8 +58,8 @@ def start() -> OwnServer:
         shutil.chown(folder, user)
         shutil.chown(told, user)
     init = [f"--username={SUPERUSER}", "--encoding=UTF8", "--locale=C", "--auth=scram-sha-256", f"--pwfile={told}"]
-    settings = [f"-c{name}={value}" for name, value in SETTINGS.items()]
-    options = " ".join([*settings, f"-cport={port}", f"-cunix_socket_directories={folder if os.name != 'nt' else ''}"])
+    given = [f"-c{name}={value}" for name, value in settings.items()]
+    options = " ".join([*given, f"-cport={port}", f"-cunix_socket_directories={folder if os.name != 'nt' else ''}"])
     try:
         _run([programs / "initdb", "--no-sync", *init, "-D", folder / "data"], user)
         told.unlink()
