@@ -44,9 +44,22 @@ def of_customer(driver: Driver, customer: bytes) -> Iterator[tuple[str, bytes, i
             yield ("conflict", *row)
 
 
-def only_here(driver: Driver, entities: Iterable[UUID]) -> list[UUID]:
-    """Return those entities that have a row here which the store has not sent."""
-    return [of for of in entities if _own_table(driver, of) is not None]
+def unconfirmed(driver: Driver, entities: Iterable[UUID]) -> list[UUID]:
+    """Return those entities that have a row here which the store has not sent, or will not send by itself."""
+    return [of for of in entities if _own_table(driver, of) is not None or _is_nobodys(driver, of.bytes)]
+
+
+def revisions(driver: Driver, customer: UUID) -> list[tuple[UUID, int]]:
+    """Return (id, revision) of each row about a customer."""
+    return [(key(of), revision) for _, of, revision in of_customer(driver, customer.bytes)]
+
+
+def open_work(driver: Driver, teams: Collection[int]) -> list[tuple[UUID, int]]:
+    """Return (id, revision) of the open cases and promises of some teams."""
+    of_teams = f"deleted_at IS NULL AND team IN ({', '.join(str(int(team)) for team in teams)})"
+    found = driver.execute(f'SELECT id, revision FROM "case" WHERE closed_at IS NULL AND {of_teams}').fetchall()  # noqa: S608 - numbers
+    found += driver.execute(f"SELECT id, revision FROM follow_up WHERE status = 'open' AND {of_teams}").fetchall()  # noqa: S608
+    return [(key(of), revision) for of, revision in found]
 
 
 def drop_own(connection: Connection, entity: UUID, pushed: Pushed) -> None:
@@ -81,12 +94,24 @@ def evict(
     kept = {of.bytes for of in keep}
     found = [row[0] for row in driver.execute(unused, (min(over, at_once) + len(kept),)) if row[0] not in kept]
     for customer in found[: min(over, at_once)]:
-        for name, of, _ in list(of_customer(driver, customer)):
-            driver.execute(table(name).drop, (of,))
-        driver.execute("DELETE FROM interaction WHERE customer_id = ?", (customer,))
+        drop_customer(connection, customer, pushed)
         driver.execute("DELETE FROM held WHERE customer_id = ?", (customer,))
-        pushed.customers.add(key(customer))
-        pushed.tables.add("customer")
+
+
+def drop_customer(connection: Connection, customer: bytes, pushed: Pushed) -> None:
+    """Take away all rows about a customer."""
+    driver: Any = connection.connection.driver_connection
+    for name, of, _ in list(of_customer(driver, customer)):
+        driver.execute(table(name).drop, (of,))
+    driver.execute("DELETE FROM interaction WHERE customer_id = ?", (customer,))
+    pushed.customers.add(key(customer))
+    pushed.tables.add("customer")
+
+
+def _is_nobodys(driver: Driver, of: bytes) -> bool:
+    """Whether it is a call, or a leg of one, that is nobody's yet."""
+    query = "SELECT 1 FROM call WHERE customer_id IS NULL AND id IN (?, (SELECT call_id FROM call_leg WHERE id = ?))"
+    return driver.execute(query, (of, of)).fetchone() is not None
 
 
 def _own_table(driver: Driver, entity: UUID) -> str | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Engine, bindparam, delete, func, insert, select, update
 
 from app.storage import cache_rows, faults
 from app.storage.cache_overlay import overlay
@@ -170,10 +170,41 @@ class CacheStore:
             self._finish(pushed)
         return pushed
 
-    def only_here(self, entities: Iterable[UUID]) -> list[UUID]:
-        """Return those of which the store's row has not come yet."""
+    def unconfirmed(self, entities: Iterable[UUID]) -> list[UUID]:
+        """Return those of which the store's row has not come, or that nothing brings: calls of nobody."""
         with self._changing(faults.reading):
-            return cache_rows.only_here(self._driver, entities)
+            return cache_rows.unconfirmed(self._driver, entities)
+
+    def open_work(self) -> list[tuple[UUID, int]]:
+        """Return (id, revision) of the open cases and promises of this desk's teams."""
+        with self._changing(faults.reading):
+            return cache_rows.open_work(self._driver, standing(self._connection).teams)
+
+    def revisions(self, customers: Iterable[UUID]) -> dict[UUID, list[tuple[UUID, int]]]:
+        """Return {customer: (id, revision) of each row about them}."""
+        with self._changing(faults.reading):
+            return {of: cache_rows.revisions(self._driver, of) for of in customers}
+
+    def some_held(self, after: UUID, most: int) -> list[UUID]:
+        """Return customers that are held and whole, by id, behind one."""
+        whole = select(HELD.c.customer_id).where(HELD.c.seq > 0, HELD.c.customer_id > after)
+        with self._changing(faults.reading):
+            return list(self._connection.execute(whole.order_by(HELD.c.customer_id).limit(most)).scalars())
+
+    def held_count(self) -> int:
+        """Return how many customers are held."""
+        with self._changing(faults.reading):
+            return self._connection.execute(select(func.count()).select_from(HELD)).scalar_one()
+
+    def drop_customers(self, customers: Iterable[UUID]) -> Pushed:
+        """Take away all rows about customers that stay held: they have to come again."""
+        pushed = Pushed()
+        with self._changing():
+            for of in customers:
+                cache_rows.drop_customer(self._connection, of.bytes, pushed)
+                self._driver.execute("UPDATE held SET seq = 0 WHERE customer_id = ?", (of.bytes,))
+            self._finish(pushed)
+        return pushed
 
     def evict(self, most: int, keep: Collection[UUID] = (), at_once: int = 200) -> Pushed:
         """Let the customers go that were not looked at for longest, up to `at_once`, until `most` are held.

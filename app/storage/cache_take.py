@@ -141,9 +141,9 @@ def _has_left(row: Row, was: Before, held: dict[UUID, int]) -> bool:
 
     So does one that a later look at its customer has brought.
     """
-    if row.customer_id is None or was.customer_id is None:
+    if row.customer_id is None:
         return True
-    return was.customer_id == row.customer_id.bytes and held.get(row.customer_id, 0) < row.seq
+    return was.customer_id in (None, row.customer_id.bytes) and held.get(row.customer_id, 0) < row.seq
 
 
 def _interaction(name: str, row: Row) -> list[Any] | None:

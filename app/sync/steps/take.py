@@ -1,0 +1,64 @@
+"""Rows of the store into the cache, a short transaction at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from uuid import UUID
+
+from app.storage.cache_store import CacheStore
+from app.storage.local_store import Pushed
+from app.storage.shared_outbox import SharedOutbox
+from app.sync.desk_files import DeskFiles
+from app.sync.merge import slices
+from app.sync.records import Cursor, Row
+from app.sync.shared_store import MOST_FETCHED, SharedStore
+
+MOST_AT_ONCE = 200  # rows a transaction: about 10 ms
+
+
+def take(
+    files: DeskFiles,
+    rows: Sequence[Row],
+    *,
+    whole: Mapping[UUID, int] | None = None,
+    cursor: Cursor | None = None,
+    filled_after: UUID | None = None,
+) -> None:
+    """Write rows with this desk's operations on top; the last transaction says what is whole and how far it goes."""
+    parts = list(slices(rows, MOST_AT_ONCE))
+    for part in parts[:-1]:
+        files.changed(files.run(_part(part)))
+    last = _part(parts[-1], whole=whole, cursor=cursor, filled_after=filled_after)
+    files.changed(files.run(last))
+
+
+def fetch(store: SharedStore, files: DeskFiles, customers: Sequence[UUID], after_seq: int, seq: int) -> int:
+    """Bring what changed of customers behind a sequence; they are whole up to `seq` then. Return how many rows came."""
+    count = 0
+    for part in slices(customers, MOST_FETCHED) if customers else ():
+        rows = store.customers(part, after_seq)
+        take(files, rows, whole=dict.fromkeys(part, seq))
+        count += len(rows)
+    return count
+
+
+def _part(
+    rows: Sequence[Row],
+    *,
+    whole: Mapping[UUID, int] | None = None,
+    cursor: Cursor | None = None,
+    filled_after: UUID | None = None,
+    but: Collection[UUID] = (),
+) -> Callable[[SharedOutbox, CacheStore], Pushed]:
+    """Return a work that takes some rows; operations in `but` are not shown on top of them."""
+
+    def work(outbox: SharedOutbox, cache: CacheStore) -> Pushed:
+        pending = [op for op in outbox.pending_of({row.id: row.seq for row in rows}) if op.op_id not in but]
+        return cache.take(rows, pending, whole=whole, cursor=cursor, filled_after=filled_after)
+
+    return work
+
+
+def take_without(outbox: SharedOutbox, cache: CacheStore, rows: Sequence[Row], operations: Collection[UUID]) -> Pushed:
+    """Take rows as they stand without what some operations would have made of them."""
+    return _part(rows, but=operations)(outbox, cache)
