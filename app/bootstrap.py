@@ -23,7 +23,7 @@ from app.storage import keys
 from app.storage.folder import DataFolder
 from app.sync import credentials
 from app.sync.address import StoreAddress
-from app.sync.attention import AttentionReads
+from app.sync.attention import AttentionReads, cached_teams
 from app.sync.audit import AuditLog
 from app.sync.settle import SettleService
 from app.telephony.source import CallSource
@@ -36,6 +36,8 @@ from app.workflows.wrap_up import WrapUpService
 if TYPE_CHECKING:
     from app.storage.repair import Report as Report
     from app.sync.postgres.store import PostgresStore
+    from app.sync.records import Welcome
+    from app.sync.shared_store import SharedStore
     from app.sync.sqlite.store import SqliteSharedStore
     from app.telephony.replay_server import ReplayServer
     from app.workflows.shared_desk import SharedDesk
@@ -102,6 +104,8 @@ class Backend:
 
     def close(self) -> None:
         """Give up a check or backup on its way, say goodbye to the PBX, finish what was submitted, close the files."""
+        if self.shared is not None:
+            self.shared.link.stop()
         self.data_check.stop()
         self.backups.stop()
         self.pbx.stop()
@@ -151,7 +155,7 @@ def open_desk(path: Path, post: Post = lambda _: None, password: str | None = No
             QT_TRANSLATE_NOOP("AppError", "{store} wants the password of {login}; {variable} may hold it."),
             store=address.shown(), login=address.login, variable=credentials.VARIABLE,
         )  # fmt: skip
-    return open_backend(path, post)
+    return _join(open_backend(path, post), address, known, post)
 
 
 def sign_in(base: Path, address: StoreAddress, typed: str, *, remember: bool) -> SignedIn:
@@ -173,6 +177,41 @@ def connect_store(
     from app.sync.postgres import store  # with psycopg, which one seat does without
 
     return store.connect(address, password)
+
+
+def _join(backend: Backend, address: StoreAddress, known: str, post: Post) -> Backend:
+    """Add to an open desk what keeps it in step with its store once `shared.link` is started."""
+    from app.sync.desk_sync import DeskSync
+    from app.workflows.shared_desk import Password, SharedDesk
+
+    settings, password = backend.settings, Password(known)
+
+    def connect() -> SharedStore:
+        return connect_store(address, password.value, settings().agent)
+
+    def welcomed(welcome: Welcome) -> None:
+        _be_called(settings, welcome)
+        shared.keep_unlock()
+
+    folder = backend.folder
+    link = DeskSync(folder, connect, post, post, welcomed)
+    shared = SharedDesk(address, link, folder, password, _change_password)
+    folder.on_change = link.saved_then(post)
+    backend.reads.ask_online(link.lookup)
+    attention = AttentionReads(folder.reader, folder.outbox_reader, cached_teams)
+    return replace(backend, shared=shared, attention=attention, audit=AuditLog(folder.reader, connect, link.role))
+
+
+def _change_password(address: StoreAddress, old: str, new: str) -> None:
+    from app.sync.postgres import own_password
+
+    own_password.change(address, old, new)
+
+
+def _be_called(settings: CurrentSettings, welcome: Welcome) -> None:
+    """Whoever signs in is called what the store calls them."""
+    if settings().agent != welcome.identity.name:
+        settings.replace(replace(settings(), agent=welcome.identity.name))
 
 
 def _compose(folder: DataFolder, settings: CurrentSettings, post: Post) -> Backend:

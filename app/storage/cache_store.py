@@ -98,6 +98,16 @@ class CacheStore:
             values |= {"teams": json.dumps(sorted(teams)), "is_filled": False}
             self._connection.execute(insert(CURSOR).values(values))
 
+    def wipe(self, applied_n: int) -> None:
+        """Drop all rows and what is known of the store, and give the room back; nobody is signed in any more."""
+        with self._changing():
+            for table in CACHE.sorted_tables:
+                self._connection.execute(delete(table))
+            self._connection.execute(insert(CURSOR).values(one=1, seq=0, applied_n=applied_n, is_filled=False))
+        with faults.told(faults.writing, self.path):
+            self._driver.execute("VACUUM")
+            self._driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def note(self, **values: Any) -> None:
         """Keep columns of `cursor`, such as `lease_until` or `is_filled`."""
         with self._changing():

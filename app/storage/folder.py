@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from filelock import FileLock
 from sqlalchemy import Engine, select, text
@@ -11,9 +12,10 @@ from sqlalchemy.exc import DatabaseError
 
 from app.errors import QT_TRANSLATE_NOOP, KnownError, Phrase
 from app.events import DataTrouble, RowsChanged
-from app.storage import faults, key_facts, keys, swap
+from app.storage import faults, key_facts, keys, shared_folder, swap
 from app.storage.engine import CACHE, open_file
 from app.storage.in_use import InUse
+from app.storage.local_store import LocalStore
 from app.storage.migrate import migrate
 from app.storage.outbox import Outbox
 from app.storage.projection import rebuild_search
@@ -22,9 +24,13 @@ from app.storage.search_index import LAST
 from app.storage.sqlite_store import SqliteStore
 from app.storage.unfinished import check_unfinished
 from app.storage.writer import Writer
+from models.base import utc_now
 from models.case import CASE
 
-OUTBOX, STORE, LOCK = "outbox.db", "store.db", ".lock"
+if TYPE_CHECKING:
+    from app.storage.shared_outbox import SharedOutbox
+
+OUTBOX, STORE, CACHE_FILE, LOCK = "outbox.db", "store.db", "cache.db", ".lock"
 # KiB: an end that grows; the tops of the store's trees at a million customers.
 OUTBOX_CACHE, WRITER_CACHE = 2_000, 8_000
 NEW_FOLDER_WAIT_SECONDS = 60
@@ -34,6 +40,7 @@ EMPTY = Phrase(QT_TRANSLATE_NOOP("AppError", "it is empty"))
 class DataFolder:
     """Opens the files of one folder, making them the first time; several processes may do so at once.
 
+    A folder with `store.json` is the desk of a shared store (`is_shared`): it has a cache in the place of the store.
     Only who fills a store in bulk opens an `unfinished` one; anybody else gets a KnownError.
     """
 
@@ -58,16 +65,39 @@ class DataFolder:
 
     def _open(self, unfinished: bool) -> None:
         path = self.path
+        self.is_shared = shared_folder.read(path) is not None
+        self.shown = path / (CACHE_FILE if self.is_shared else STORE)  # the file that is read
         with FileLock(path / LOCK, timeout=NEW_FOLDER_WAIT_SECONDS):
             self.key = keys.open_folder(path)
-            self._check_both()
-            migrate(self._write_engine(OUTBOX), "outbox")
-            # Before the migration, which would wait for who fills it, and look for indexes that are away.
-            check_unfinished(path / STORE, self.key.for_file(STORE), filling=unfinished)
-            migrate(self._write_engine(STORE), "store", rebuild_search)
-        self.reader = Reader(open_file(path / STORE, self.key.for_file(STORE)))
+            if self.is_shared:
+                self._prepare_cache()
+            else:
+                self._prepare_store(unfinished)
+        self.reader = Reader(open_file(self.shown, self.key.for_file(self.shown.name)))
         self.outbox_reader = Reader(open_file(path / OUTBOX, self.key.for_file(OUTBOX), cache=OUTBOX_CACHE))
         self.writer: Writer | None = None
+
+    def _prepare_cache(self) -> None:
+        migrate(self._write_engine(OUTBOX), "outbox")
+        from app.storage import cache_file  # one seat has none
+
+        outbox = self._shared_outbox(OUTBOX_CACHE)
+        shown, last_n = outbox.shown_from(), outbox.me().next_n - 1
+        outbox.close()
+        key, alone = self.key.for_file(CACHE_FILE), self._in_use.is_only()
+        cache_file.prepare(self.shown, key, shown, last_n, utc_now(), alone=alone)
+
+    def _shared_outbox(self, cache: int) -> SharedOutbox:
+        from app.storage.shared_outbox import SharedOutbox
+
+        return SharedOutbox(self._write_engine(OUTBOX, cache))
+
+    def _prepare_store(self, unfinished: bool) -> None:
+        self._check_both()
+        migrate(self._write_engine(OUTBOX), "outbox")
+        # Before the migration, which would wait for who fills it, and look for indexes that are away.
+        check_unfinished(self.shown, self.key.for_file(STORE), filling=unfinished)
+        migrate(self._write_engine(STORE), "store", rebuild_search)
 
     def _check_both(self) -> None:
         """A file that is gone or empty is no first start while the other one has something: raises DamagedError."""
@@ -89,13 +119,23 @@ class DataFolder:
 
     def start_writer(self, on_change: Callable[[RowsChanged | DataTrouble], None] = lambda _: None) -> Writer:
         """Start the writer; what a crash left in the outbox is applied before this returns."""
-        self.writer = Writer(
-            lambda: Outbox(self._write_engine(OUTBOX, OUTBOX_CACHE), self._has_references),
-            lambda: SqliteStore(self._write_engine(STORE, WRITER_CACHE)),
-            on_change,
-        )
+        self.on_change = on_change
+        self.writer = Writer(self._open_outbox, self._open_shown, lambda event: self.on_change(event))
         self.writer.start()
         return self.writer
+
+    def _open_outbox(self) -> Outbox:
+        if self.is_shared:
+            return self._shared_outbox(OUTBOX_CACHE)
+        return Outbox(self._write_engine(OUTBOX, OUTBOX_CACHE), self._has_references)
+
+    def _open_shown(self) -> LocalStore:
+        engine = self._write_engine(self.shown.name, WRITER_CACHE)
+        if not self.is_shared:
+            return SqliteStore(engine)
+        from app.storage.cache_store import CacheStore
+
+        return CacheStore(engine)
 
     def store_engine(self) -> Engine:
         """Return a writing engine on the store, for bulk loading of sample data, which goes around operations."""

@@ -23,6 +23,11 @@ class InUse:
             self._file.close()
             raise errors.in_use(folder)
 
+    def is_only(self) -> bool:
+        """Whether nobody else has the folder open now; whoever asks keeps others from opening it meanwhile."""
+        only = _lock(self._file, True)
+        return _lock(self._file, False) and only
+
     def release(self) -> None:
         self._file.close()
 

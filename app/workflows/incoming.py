@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -25,6 +26,9 @@ from app.workflows.records import CustomerView, Pop, SearchResult
 from models.base import utc_now
 from models.enums import InteractionKind, MatchReason
 
+if TYPE_CHECKING:
+    from app.sync.lookup import Lookup
+
 WEEK = timedelta(days=7)
 NOBODY = UUID(int=0)
 NOBODYS = PhoneNumber("000000000", "000000000", "+000000000", "000000000")
@@ -37,13 +41,26 @@ class Reads:
     def __init__(self, reader: Reader, settings: Callable[[], Settings]) -> None:
         self._reader = reader
         self._settings = settings
+        self._online: Lookup | None = None
+
+    def ask_online(self, lookup: Lookup) -> None:
+        """Have a shared store asked about whoever this desk does not hold; what it says is read here afterwards."""
+        self._online = lookup
 
     def pop(self, number: str | None) -> Pop:
-        """Return who is calling from a number as the PBX sent it."""
+        """Return who is calling from a number as the PBX sent it.
+
+        Where this desk is not sure its store is asked too: RowsChanged tells when to look again.
+        """
         parsed = phone_numbers.parse(number, self._settings().region)
         if parsed is None:
             return Pop(None)
-        return self._reader.run(lambda connection: _pop(connection, parsed))
+        pop = self._reader.run(lambda connection: _pop(connection, parsed))
+        if self._online is not None:
+            self._online.use(candidate.customer_id for candidate in pop.candidates)
+            if pop.view is None:
+                self._online.whose(parsed)
+        return pop
 
     def customer(self, customer_id: UUID) -> CustomerView | None:
         """Return all that is shown of one customer."""
@@ -52,7 +69,10 @@ class Reads:
             card = customers.card(connection, customer_id)
             return None if card is None else _view(connection, card)
 
-        return self._reader.run(read)
+        view = self._reader.run(read)
+        if self._online is not None:
+            self._online.use([customer_id])
+        return view
 
     def warm_up(self) -> None:
         """Compile what a ring and a search read, and load how the region writes numbers, before the first of them."""
@@ -77,8 +97,11 @@ class Reads:
         return self._reader.run(lambda connection: customers.timeline(connection, customer_id, kinds, before))
 
     def search(self, text: str, most: int = customers.PAGE) -> SearchResult:
-        """Return customers and cases for what somebody typed so far."""
-        return self._reader.run(lambda connection: _search(connection, text, most))
+        """Return customers and cases for what somebody typed so far; as `pop`, a shared store is asked too."""
+        found = self._reader.run(lambda connection: _search(connection, text, most))
+        if self._online is not None and len(found.customers) < most:
+            self._online.find(text)
+        return found
 
     def promises_due_before(self, moment: datetime) -> list[FollowUpRow]:
         """Return the open promises due before then, those that are late first."""

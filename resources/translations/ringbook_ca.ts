@@ -44,8 +44,16 @@
         <translation>Un altre procés l’omple amb la mateixa mostra. Deixa’l acabar.</translation>
     </message>
     <message>
+        <source>Another process syncs this folder</source>
+        <translation>Un altre procés ja sincronitza aquesta carpeta</translation>
+    </message>
+    <message>
         <source>Another sample is half made</source>
         <translation>Hi ha una altra mostra a mig fer</translation>
+    </message>
+    <message>
+        <source>At its address there is another store than the one this desk belongs to. What you saved is kept here. Ask your administrator to put the right one back.</source>
+        <translation>A la seva adreça hi ha una altra base de dades que no és la d’aquest lloc de treball. El que heu desat es conserva aquí. Demaneu a l’administrador que hi torni a posar la correcta.</translation>
     </message>
     <message>
         <source>Choose a time that is still to come.</source>
@@ -480,6 +488,10 @@
         <translation>La base de dades compartida no és íntegra</translation>
     </message>
     <message>
+        <source>The store is older than this program. What you save is kept here and sent once it was upgraded.</source>
+        <translation>La base de dades és més antiga que aquest programa. El que deseu es conserva aquí i s’enviarà quan s’hagi actualitzat.</translation>
+    </message>
+    <message>
         <source>The summary is missing</source>
         <translation>Falta el resum</translation>
     </message>
@@ -562,6 +574,10 @@
     <message>
         <source>This drive cannot hold a shared store</source>
         <translation>Aquesta unitat no pot contenir una base de dades compartida</translation>
+    </message>
+    <message>
+        <source>This is another store</source>
+        <translation>Aquesta és una altra base de dades</translation>
     </message>
     <message>
         <source>This is no backup</source>
@@ -910,6 +926,10 @@
     <message>
         <source>{path} is no recording of a PBX: no event of an Asterisk is in it.</source>
         <translation>{path} no és cap enregistrament d’una centraleta: no conté cap esdeveniment d’un Asterisk.</translation>
+    </message>
+    <message>
+        <source>{path} is open in another Ringbook, which sends and pulls by itself.</source>
+        <translation>{path} és obert en un altre Ringbook, que envia i rep tot sol.</translation>
     </message>
     <message>
         <source>{path} is still being filled, or the filling was stopped. Run the same “sample” command again: it goes on where it stopped.</source>

@@ -44,8 +44,16 @@
         <translation>另一个进程正在写入同样的示例数据。请等它完成。</translation>
     </message>
     <message>
+        <source>Another process syncs this folder</source>
+        <translation>另一个进程正在同步此文件夹</translation>
+    </message>
+    <message>
         <source>Another sample is half made</source>
         <translation>已有另一份未完成的示例数据</translation>
+    </message>
+    <message>
+        <source>At its address there is another store than the one this desk belongs to. What you saved is kept here. Ask your administrator to put the right one back.</source>
+        <translation>该地址上的数据库不是本工位所属的数据库。您保存的内容保留在本机。请管理员恢复正确的数据库。</translation>
     </message>
     <message>
         <source>Choose a time that is still to come.</source>
@@ -480,6 +488,10 @@
         <translation>共享数据库不完整</translation>
     </message>
     <message>
+        <source>The store is older than this program. What you save is kept here and sent once it was upgraded.</source>
+        <translation>数据库版本比本程序旧。您保存的内容保留在本机，待其升级后发送。</translation>
+    </message>
+    <message>
         <source>The summary is missing</source>
         <translation>缺少摘要</translation>
     </message>
@@ -562,6 +574,10 @@
     <message>
         <source>This drive cannot hold a shared store</source>
         <translation>此驱动器不能存放共享数据库</translation>
+    </message>
+    <message>
+        <source>This is another store</source>
+        <translation>这是另一个数据库</translation>
     </message>
     <message>
         <source>This is no backup</source>
@@ -910,6 +926,10 @@
     <message>
         <source>{path} is no recording of a PBX: no event of an Asterisk is in it.</source>
         <translation>{path} 不是 PBX 录制文件：其中没有 Asterisk 事件。</translation>
+    </message>
+    <message>
+        <source>{path} is open in another Ringbook, which sends and pulls by itself.</source>
+        <translation>{path} 已在另一个 Ringbook 中打开，由它负责收发。</translation>
     </message>
     <message>
         <source>{path} is still being filled, or the filling was stopped. Run the same “sample” command again: it goes on where it stopped.</source>

@@ -44,8 +44,16 @@
         <translation>另一個程序正在寫入同樣的範例資料。請等它完成。</translation>
     </message>
     <message>
+        <source>Another process syncs this folder</source>
+        <translation>另一個處理程序正在同步此資料夾</translation>
+    </message>
+    <message>
         <source>Another sample is half made</source>
         <translation>已有另一份未完成的範例資料</translation>
+    </message>
+    <message>
+        <source>At its address there is another store than the one this desk belongs to. What you saved is kept here. Ask your administrator to put the right one back.</source>
+        <translation>該位址上的資料庫不是本座位所屬的資料庫。您儲存的內容保留在本機。請管理員還原正確的資料庫。</translation>
     </message>
     <message>
         <source>Choose a time that is still to come.</source>
@@ -480,6 +488,10 @@
         <translation>共用資料庫不完整</translation>
     </message>
     <message>
+        <source>The store is older than this program. What you save is kept here and sent once it was upgraded.</source>
+        <translation>資料庫版本比本程式舊。您儲存的內容保留在本機，待其升級後傳送。</translation>
+    </message>
+    <message>
         <source>The summary is missing</source>
         <translation>缺少摘要</translation>
     </message>
@@ -562,6 +574,10 @@
     <message>
         <source>This drive cannot hold a shared store</source>
         <translation>此磁碟機不能存放共用資料庫</translation>
+    </message>
+    <message>
+        <source>This is another store</source>
+        <translation>這是另一個資料庫</translation>
     </message>
     <message>
         <source>This is no backup</source>
@@ -910,6 +926,10 @@
     <message>
         <source>{path} is no recording of a PBX: no event of an Asterisk is in it.</source>
         <translation>{path} 不是 PBX 錄製檔：其中沒有 Asterisk 事件。</translation>
+    </message>
+    <message>
+        <source>{path} is open in another Ringbook, which sends and pulls by itself.</source>
+        <translation>{path} 已在另一個 Ringbook 中開啟，由它負責收送。</translation>
     </message>
     <message>
         <source>{path} is still being filled, or the filling was stopped. Run the same “sample” command again: it goes on where it stopped.</source>

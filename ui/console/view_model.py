@@ -153,6 +153,14 @@ class ConsoleModel(QObject):
             self.promises_changed.emit(change.customers)
         self._stale |= change.customers
         self._quiet.start()
+        if NAMES & change.tables and self._backend.shared is not None:
+            self._look_up_again()
+
+    def _look_up_again(self) -> None:
+        """Somebody came from a shared store who was not here: it may be who is calling."""
+        for call in self.calls.all():
+            if call.number and call.pop is not None and call.view is None:
+                self._look_up(call.leg)
 
     def _tell(self) -> None:
         """Another call or customer is on screen; which one, the strips show too."""

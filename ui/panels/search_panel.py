@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QVBoxLayout, QWidget
 
 from app.errors import AppError
+from app.events import RowsChanged
 from ui.background import Background
 from ui.panels import words
 from ui.panels.search_focus import FocusReturn
@@ -68,6 +69,11 @@ class SearchPanel(QObject):
     def set_commands(self, commands: Sequence[Command]) -> None:
         """Offer these (name, shortcut, what it does) after ">" or where what is typed matches their words."""
         self.model.set_commands(commands)
+
+    def rows_changed(self, change: RowsChanged) -> None:
+        """A shared store has sent somebody: they may be among those looked for, unless a row was chosen already."""
+        if "customer" in change.tables and self.popup.isVisible() and self.list.currentIndex().row() <= 0:
+            self.model.ask(self._shown_for)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Escape in the empty field gives the keyboard back; with text the field clears itself."""

@@ -160,6 +160,8 @@ class Desk(QObject):
         panel.case_opened.connect(controller.case_found)
         panel.new_customer_requested.connect(window.console.customer.start_new)
         panel.set_commands(self._commands())
+        if self._backend.shared is not None:
+            self._bridge.rows_changed.connect(panel.rows_changed)
         controller.search_wanted.connect(window.top_bar.search.take_keyboard)
 
     def _connect_sync(self, shared: SharedDesk) -> None:

@@ -188,6 +188,8 @@ class Session(QObject):
             self.controller.form.show_bar()
         if self.backend is not None:
             self.background.run_read(self.backend.pbx.start, lambda _: None)
+            if self.backend.shared is not None:
+                self.background.run_read(self.backend.shared.link.start, lambda _: None)
         for number in self._waiting_pops:
             self.pop(number)
         self._waiting_pops.clear()

@@ -1,0 +1,239 @@
+"""The thread that keeps a desk in step with its store; whatever it waits for, it can be woken."""
+
+from __future__ import annotations
+
+import logging
+import random
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.errors import QT_TRANSLATE_NOOP, AppError, KnownError, TransientError
+from app.events import SyncState
+from app.storage.local_store import ClonedDeviceError
+from app.sync.desk_files import DeskFiles
+from app.sync.records import Welcome
+from app.sync.retry import LONGEST_S, Backoff
+from app.sync.shared_store import NewerOperationError, SharedStore
+from app.sync.steps.fill import Filling
+from app.sync.steps.hello import Caller, become_another, say_hello
+from app.sync.steps.pull import let_go, make_whole, pull
+from app.sync.steps.push import push
+from app.sync.steps.verify import Verifier
+from models.base import utc_now
+from models.enums import Role, SyncPhase
+
+log = logging.getLogger(__name__)
+DRAW = random.SystemRandom()
+NEWER = KnownError(
+    QT_TRANSLATE_NOOP("AppError", "This program and the shared store do not fit"),
+    QT_TRANSLATE_NOOP(
+        "AppError", "The store is older than this program. What you save is kept here and sent once it was upgraded."
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """All in seconds. `look` is how long what another process saved may wait, `debounce` how long an agent's pull."""
+
+    look: float = 2.0
+    heartbeat: float = 5.0
+    poll: float = 15.0
+    verify: float = 600.0
+    debounce: tuple[float, float] = (2.0, 5.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the thread asks and tells: how to connect, who calls, what waits (operations, for a person), what is new."""
+
+    connect: Callable[[], SharedStore]
+    caller: Callable[[], Caller]
+    counts: Callable[[], tuple[int, int]]
+    on_state: Callable[[SyncState], None]
+    on_welcome: Callable[[Welcome], None]
+    now: Callable[[], datetime] = utc_now
+
+
+class SyncLoop(threading.Thread):
+    """Connects, sends, fills, pulls and compares until it is stopped; comes back by itself after any failure."""
+
+    def __init__(self, files: DeskFiles, around: Surroundings, timing: Timing | None = None) -> None:
+        super().__init__(name="sync", daemon=True)
+        self._files, self._around = files, around
+        self._timing = timing or Timing()
+        self._backoff = Backoff(DRAW.random)
+        self._woken = threading.Event()
+        self._stopped = False
+        self._poked = False
+        self._store: SharedStore | None = None
+        self._lock = threading.Lock()
+        self._state = SyncState(SyncPhase.CONNECTING)
+        self._since: datetime | None = None
+
+    def state(self) -> SyncState:
+        return self._state
+
+    def saved(self) -> None:
+        """Something was saved here: send it."""
+        self._wake()
+
+    def poke(self) -> None:
+        """Look at once, whatever is waited for: somebody rings whom nobody knows, or the network is back."""
+        self._poked = True
+        self._backoff.reset()
+        self._wake()
+
+    def stop(self) -> None:
+        """End; what it waits for is given up, what it sends is sent again the next time."""
+        self._stopped = True
+        self._wake()
+        if self.is_alive():
+            self.join()
+
+    def run(self) -> None:
+        while not self._stopped:
+            delay = self._backoff.next
+            try:
+                self._session()
+                continue
+            except NewerOperationError:
+                self._tell(SyncPhase.REFUSED, NEWER)
+                delay = _slow
+            except TransientError as error:
+                self._tell(SyncPhase.OFFLINE, error)
+            except AppError as error:
+                self._tell(SyncPhase.REFUSED, error)
+                delay = _slow
+            except Exception:
+                log.exception("sync met a bug; it tries again")
+                self._tell(SyncPhase.OFFLINE)
+            self._pause(delay())
+
+    def _session(self) -> None:
+        """Connect and stay in step until something fails."""
+        if self._state.phase != SyncPhase.OFFLINE:
+            self._tell(SyncPhase.CONNECTING)
+        store = self._around.connect()
+        with self._lock:
+            self._store = store
+        try:
+            welcome = say_hello(store, self._files, self._around.caller())
+            self._around.on_welcome(welcome)
+            self._backoff.reset()
+            _Session(self, store, welcome).run()
+        finally:
+            with self._lock:
+                self._store = None
+            store.close()
+
+    def _wake(self) -> None:
+        self._woken.set()
+        with self._lock:
+            if self._store is not None:
+                self._store.interrupt()
+
+    def _pause(self, seconds: float) -> None:
+        """Wait for the next try; meanwhile say what waits."""
+        until = time.monotonic() + seconds
+        while not self._stopped and not self._poked and (left := until - time.monotonic()) > 0:
+            if self._woken.wait(left):
+                self._woken.clear()
+                self._tell(self._state.phase, self._state.error)
+        self._poked = False
+
+    def _tell(self, phase: SyncPhase, error: AppError | None = None, done: int = 0, total: int = 0) -> None:
+        waiting, attention = self._around.counts()
+        if phase == SyncPhase.ONLINE:
+            self._since = self._around.now()
+        state = SyncState(phase, self._since, waiting, attention, done, total, error)
+        if state != self._state:
+            self._state = state
+            self._around.on_state(state)
+
+
+class _Session:
+    """As long as one connection lasts."""
+
+    def __init__(self, loop: SyncLoop, store: SharedStore, welcome: Welcome) -> None:
+        self._loop, self._store, self._welcome = loop, store, welcome
+        self._files, self._timing = loop._files, loop._timing
+        self._filling, self._verifier = Filling(), Verifier()
+        now = time.monotonic()
+        self._pull_at, self._verify_at, self._heard_at = now, now + self._timing.verify, now
+
+    def run(self) -> None:
+        while not self._loop._stopped:
+            self._send()
+            if self._filling.step(self._store, self._files):
+                self._loop._tell(SyncPhase.FILLING, done=self._filling.done, total=self._filling.total)
+                self._heard_at = time.monotonic()
+                continue
+            if self._loop._poked or time.monotonic() >= self._pull_at:
+                self._loop._poked = False
+                self._pull()
+            if time.monotonic() >= self._verify_at:
+                self._compare()
+            self._loop._woken.clear()
+            if not self._has_more():
+                self._wait()
+
+    def _send(self) -> None:
+        """Send all that waits, and say so while it is much."""
+        while not self._loop._stopped:
+            try:
+                sent = push(self._store, self._files)
+            except ClonedDeviceError:
+                self._welcome = become_another(self._store, self._files, self._loop._around.caller())
+                continue
+            if sent.count:
+                self._heard_at = time.monotonic()
+                self._pull_at = min(self._pull_at, self._heard_at + self._debounced())
+                if self._loop._state.phase == SyncPhase.ONLINE:
+                    self._loop._tell(SyncPhase.ONLINE)
+            if not sent.more:
+                return
+
+    def _pull(self) -> None:
+        """Pull all there is; with nothing more to come the desk is in step."""
+        while not self._loop._stopped and pull(self._store, self._files, self._welcome).more:
+            self._send()
+        make_whole(self._store, self._files)
+        let_go(self._files, self._welcome.most_held)
+        self._heard_at = time.monotonic()
+        self._pull_at = self._heard_at + self._timing.poll
+        self._loop._tell(SyncPhase.ONLINE)
+
+    def _compare(self) -> None:
+        verdict = self._verifier.step(self._store, self._files, self._welcome)
+        log.info("compared with the store: %s", verdict)
+        self._heard_at = time.monotonic()
+        self._verify_at = self._heard_at + self._timing.verify
+
+    def _wait(self) -> None:
+        """Wait for a hint, for what is due next, or to be woken; make sure now and then that anybody is there."""
+        now = time.monotonic()
+        if now - self._heard_at >= self._timing.heartbeat:
+            self._store.heartbeat()
+            self._heard_at = now = time.monotonic()
+        due = min(self._pull_at, self._heard_at + self._timing.heartbeat, now + self._timing.look)
+        if self._store.wait(max(0.0, due - now)):
+            self._heard_at = time.monotonic()
+            self._pull_at = min(self._pull_at, self._heard_at + self._debounced())
+
+    def _has_more(self) -> bool:
+        return self._loop._stopped or self._loop._poked
+
+    def _debounced(self) -> float:
+        """Return for how long a pull waits for more: who leads sees it at once, a thousand agents not all together."""
+        if self._welcome.identity.role != Role.AGENT:
+            return 0.0
+        return DRAW.uniform(*self._timing.debounce)
+
+
+def _slow() -> float:
+    """Return for how long to leave alone what a person must mend."""
+    return LONGEST_S

@@ -1,0 +1,228 @@
+"""A desk opened as the window opens it, kept in step with a store in a file by its thread."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from app import bootstrap
+from app.bootstrap import Backend
+from app.cases.records import NewCase
+from app.customers.records import NewCustomer
+from app.errors import TransientError
+from app.events import Event, RowsChanged, SyncState
+from app.storage import shared_folder
+from app.storage.shared_folder import SharedFacts
+from app.sync.address import StoreAddress
+from app.sync.desk_sync import DeskSync
+from app.sync.loop import Timing
+from app.sync.shared_store import SharedStore
+from app.workflows.records import WrapUp
+from models.enums import CaseKind, Role, SyncPhase
+from tests import shared_file
+
+QUICK = Timing(look=0.1, heartbeat=0.3, poll=0.5, debounce=(0.0, 0.01))
+PATIENCE_S = 20.0
+
+
+class Seat:
+    """One desk: what it was told, and a store that can be taken away."""
+
+    def __init__(self, folder: Path, office: Path, login: str) -> None:
+        self.events: list[Event] = []
+        self._heard = threading.Condition()
+        self.is_cut = False
+        self.office, self.login = office, login
+        shared_folder.write(folder, SharedFacts(f"sqlite:///{office}", login))
+        self.backend: Backend = bootstrap.open_backend(folder, self._hear)
+        self.link = DeskSync(self.backend.folder, self.connect, self._hear, self._hear, timing=QUICK)
+        self.backend.folder.on_change = self.link.saved_then(self._hear)
+
+    def connect(self) -> SharedStore:
+        if self.is_cut:
+            raise TransientError("Away", "The store is away.")
+        return shared_file.connect(self.office, self.login)
+
+    def _hear(self, event: Event) -> None:
+        with self._heard:
+            self.events.append(event)
+            self._heard.notify_all()
+
+    def until(self, holds: Callable[[], bool]) -> None:
+        """Wait until something holds, looking whenever anything is told."""
+        until = time.monotonic() + PATIENCE_S
+        while not holds():
+            with self._heard:
+                assert self._heard.wait(0.2) or time.monotonic() < until, "it never came"
+
+    def add(self, name: str) -> UUID:
+        return self.backend.customers.add(NewCustomer(name, phone="972 00 00 01")).result()
+
+    def knows(self, of: UUID) -> bool:
+        return self.backend.reads.customer(of) is not None
+
+    def close(self) -> None:
+        self.link.stop()
+        self.backend.close()
+
+
+Sit = Callable[..., Seat]
+
+
+@pytest.fixture
+def sit(tmp_path: Path) -> Iterator[Sit]:
+    office = tmp_path / "office.db"
+    shared_file.lay_out(office, "Everyone")
+    seats: list[Seat] = []
+
+    def sit_down(login: str) -> Seat:
+        shared_file.add_login(office, login, login.title(), Role.ADMINISTRATOR, 1)
+        seats.append(Seat(tmp_path / login, office, login))
+        return seats[-1]
+
+    yield sit_down
+    for seat in seats:
+        seat.close()
+
+
+def test_what_one_desk_saves_is_on_the_other_by_itself(sit: Sit) -> None:
+    maria, pau = sit("maria"), sit("pau")
+    maria.link.start()
+    pau.link.start()
+    of = maria.add("Anna Vidal")
+    maria.backend.wrap_up.save(WrapUp(NewCase(CaseKind.COMPLAINT, "Late", customer_id=of))).result()
+    pau.until(lambda: pau.knows(of))
+    assert any(isinstance(event, RowsChanged) and of in event.customers for event in pau.events)
+    maria.until(lambda: maria.link.state().waiting == 0 and maria.link.state().phase == SyncPhase.ONLINE)
+
+
+def test_without_a_link_all_is_saved_and_sent_when_it_is_back(sit: Sit) -> None:
+    maria = sit("maria")
+    maria.is_cut = True
+    maria.link.start()
+    maria.until(lambda: maria.link.state().phase == SyncPhase.OFFLINE)
+    customers = [maria.add(f"Somebody {at}") for at in range(5)]
+    maria.until(lambda: maria.link.state().waiting >= 5)
+    assert maria.link.state().error is not None
+    maria.is_cut = False
+    maria.link.poke()
+    maria.until(lambda: maria.link.state().phase == SyncPhase.ONLINE and maria.link.state().waiting == 0)
+    pau = sit("pau")
+    assert pau.link.sync_once().waiting == 0
+    assert all(pau.knows(of) for of in customers)
+
+
+def test_once_over_says_what_it_did(sit: Sit) -> None:
+    maria, pau = sit("maria"), sit("pau")
+    of = maria.add("Anna Vidal")
+    report = maria.link.sync_once()
+    assert (report.pushed >= 2, report.waiting, report.attention) == (True, 0, 0)
+    pau.link.sync_once()
+    assert pau.knows(of)
+    assert pau.link.held() == 1
+
+
+def test_who_signs_out_leaves_no_customer_behind_and_loses_nothing_that_waits(sit: Sit) -> None:
+    maria = sit("maria")
+    of = maria.add("Anna Vidal")
+    maria.link.sync_once()
+    later = maria.add("Ot Soler")
+    maria.link.sign_out()
+    assert (maria.knows(of), maria.knows(later), maria.link.held()) == (False, False, 0)
+    maria.backend.close()
+    again = Seat(maria.backend.folder.path, maria.office, "maria")
+    assert again.link.sync_once().pushed >= 1
+    assert again.knows(of)
+    assert again.knows(later)
+    again.close()
+
+
+def test_somebody_who_is_not_held_is_asked_for_and_comes(sit: Sit) -> None:
+    maria, pau = sit("maria"), sit("pau")
+    pau.link.start()
+    pau.backend.reads.ask_online(pau.link.lookup)
+    pau.until(lambda: pau.link.state().phase == SyncPhase.ONLINE)
+    maria.add("Anna Vidal")
+    maria.link.sync_once()
+    assert pau.backend.reads.pop("972 00 00 01").view is None
+    pau.until(lambda: pau.backend.reads.pop("972 00 00 01").view is not None)
+    assert any(isinstance(event, RowsChanged) and "contact_point" in event.tables for event in pau.events)
+
+
+def test_a_search_brings_whom_this_desk_does_not_hold(sit: Sit) -> None:
+    maria, pau = sit("maria"), sit("pau")
+    pau.link.start()
+    pau.backend.reads.ask_online(pau.link.lookup)
+    pau.until(lambda: pau.link.state().phase == SyncPhase.ONLINE)
+    of = maria.add("Anna Vidal")
+    maria.link.sync_once()
+    pau.backend.reads.search("vidal")
+    pau.until(lambda: [hit.customer_id for hit in pau.backend.reads.search("vidal").customers] == [of])
+
+
+def test_a_damaged_cache_is_dropped_and_filled_anew(sit: Sit) -> None:
+    maria = sit("maria")
+    of = maria.add("Anna Vidal")
+    maria.link.sync_once()
+    waiting = maria.add("Ot Soler")
+    folder = maria.backend.folder.path
+    maria.close()
+    cache = folder / "cache.db"
+    cache.write_bytes(cache.read_bytes()[: 4096 * 2])
+    again = Seat(folder, maria.office, "maria")
+    assert (again.knows(of), again.knows(waiting)) == (False, True)
+    again.link.sync_once()
+    assert again.knows(of)
+    again.close()
+
+
+def test_a_second_process_on_the_folder_saves_and_the_first_sends(sit: Sit) -> None:
+    maria = sit("maria")
+    maria.link.start()
+    maria.until(lambda: maria.link.state().phase == SyncPhase.ONLINE)
+    beside = bootstrap.open_backend(maria.backend.folder.path)
+    beside.customers.add(NewCustomer("Anna Vidal")).result()
+    beside.close()
+    pau = sit("pau")
+
+    def came() -> bool:
+        pau.link.sync_once()
+        return pau.link.held() == 1
+
+    pau.until(came)
+
+
+def test_the_state_is_told_as_it_changes(sit: Sit) -> None:
+    maria = sit("maria")
+    maria.link.start()
+    maria.until(lambda: maria.link.state().phase == SyncPhase.ONLINE)
+    states = [event for event in maria.events if isinstance(event, SyncState)]
+    assert states[-1].since is not None
+    assert all(one != two for one, two in pairwise(states))
+
+
+def test_a_desk_opened_for_a_window_is_called_what_the_store_calls_its_login(
+    sit: Sit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = tmp_path / "office.db"
+    sit("maria").close()
+    monkeypatch.setenv("RINGBOOK_STORE_PASSWORD", "whatever")
+
+    def connect(_address: StoreAddress, _password: str | None, _name: str = "") -> SharedStore:
+        return shared_file.connect(office, "maria")
+
+    monkeypatch.setattr(bootstrap, "connect_store", connect)
+    backend = bootstrap.open_desk(tmp_path / "maria")
+    assert backend.shared is not None
+    link = backend.shared.link
+    assert isinstance(link, DeskSync)
+    link.sync_once()
+    assert backend.settings().agent == "Maria"
+    assert link.role() == Role.ADMINISTRATOR
+    backend.close()
