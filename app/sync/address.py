@@ -19,7 +19,9 @@ Kind = Literal["postgres", "file"]
 PORT = 5432
 CHECKED = "verify-full"  # the link is encrypted, and the certificate is of this host and of an authority we trust
 NEARBY = "prefer"
-SYSTEM_AUTHORITIES = "system"
+OWN_AUTHORITIES = Path("~/.postgresql/root.crt")  # where libpq looks by itself
+SYSTEM_AUTHORITIES = "system"  # as libpq calls them
+BUNDLES = ("/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/cert.pem")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,8 @@ class StoreAddress:
             found["user"] = self.login
         if self.sslrootcert:
             found["sslrootcert"] = self.sslrootcert
-        elif self.sslmode == CHECKED:
-            found["sslrootcert"] = SYSTEM_AUTHORITIES
+        elif self.sslmode == CHECKED and not OWN_AUTHORITIES.expanduser().exists():
+            found["sslrootcert"] = _system_authorities()
         return found
 
     def folder_name(self) -> str:
@@ -133,6 +135,12 @@ def _is_loopback(host: str) -> bool:
         return ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def _system_authorities() -> str:
+    """Return a file of the authorities this system trusts; the OpenSSL in the wheel of psycopg looks where none are."""
+    given = os.environ.get("SSL_CERT_FILE", "")
+    return next((path for path in (given, *BUNDLES) if path and Path(path).is_file()), SYSTEM_AUTHORITIES)
 
 
 def _file(path: str) -> str:

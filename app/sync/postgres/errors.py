@@ -50,7 +50,7 @@ FAILURES: list[tuple[str, type[AppError], str, str]] = [
         QT_TRANSLATE_NOOP("AppError", "There is no database “{database}” at {host}. Check the address of the store."),
     ),
     (
-        r"certificate|SSL|root\.crt",
+        r"certificate|does not support SSL|root\.crt",
         KnownError,
         NO_ENTRY,
         QT_TRANSLATE_NOOP(

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import getpass
+from pathlib import Path
 
 import pytest
 
 from app.errors import KnownError
+from app.sync import address
 from app.sync.address import StoreAddress, parse
 
 
 def test_a_postgres_url_is_read_part_by_part() -> None:
-    address = parse("postgresql://anna@db.example.com:6432/ringbook?sslmode=verify-ca&sslrootcert=/etc/ca.pem")
-    assert address == StoreAddress(
+    found = parse("postgresql://anna@db.example.com:6432/ringbook?sslmode=verify-ca&sslrootcert=/etc/ca.pem")
+    assert found == StoreAddress(
         "postgres", "db.example.com", 6432, "ringbook", login="anna", sslmode="verify-ca", sslrootcert="/etc/ca.pem"
     )
 
@@ -44,9 +46,9 @@ def test_an_address_is_written_as_it_was_read(url: str) -> None:
     ],
 )
 def test_a_file_is_named_by_its_path_or_a_url(text: str, path: str) -> None:
-    address = parse(text)
-    assert (address.kind, address.path, address.login) == ("file", path, getpass.getuser())
-    assert parse(str(address)) == address
+    found = parse(text)
+    assert (found.kind, found.path, found.login) == ("file", path, getpass.getuser())
+    assert parse(str(found)) == found
 
 
 def test_a_relative_path_is_made_absolute(
@@ -75,14 +77,34 @@ def test_away_from_this_computer_the_certificate_is_checked_unless_told_otherwis
     assert parse(f"postgresql://anna@{host}/ringbook?sslmode=require").sslmode == "require"
 
 
-def test_libpq_is_told_all_but_the_password() -> None:
+@pytest.fixture
+def bundle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The authorities this system trusts."""
+    (tmp_path / "ca.pem").touch()
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.pem"))
+    return str(tmp_path / "ca.pem")
+
+
+def test_libpq_is_told_all_but_the_password(bundle: str) -> None:
     assert parse("postgresql://anna@db.example.com/ringbook").conninfo() == {
         "host": "db.example.com", "port": "5432", "dbname": "ringbook", "user": "anna",
-        "sslmode": "verify-full", "sslrootcert": "system",
+        "sslmode": "verify-full", "sslrootcert": bundle,
     }  # fmt: skip
     assert parse("postgresql://anna@localhost:1/ringbook").conninfo() == {
         "host": "localhost", "port": "1", "dbname": "ringbook", "user": "anna", "sslmode": "prefer",
     }  # fmt: skip
+
+
+def test_authorities_that_are_named_or_lie_where_libpq_looks_come_first(
+    bundle: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = "postgresql://anna@db.example.com/ringbook"
+    assert parse(f"{url}?sslrootcert=/etc/ours.pem").conninfo()["sslrootcert"] == "/etc/ours.pem"
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "gone.pem"))
+    monkeypatch.setattr(address, "BUNDLES", ())
+    assert parse(url).conninfo()["sslrootcert"] == "system"
+    monkeypatch.setattr(address, "OWN_AUTHORITIES", tmp_path / "ca.pem")
+    assert "sslrootcert" not in parse(url).conninfo()
 
 
 @pytest.mark.parametrize(
