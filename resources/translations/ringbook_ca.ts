@@ -380,6 +380,10 @@
         <translation>Hi falta l’usuari</translation>
     </message>
     <message>
+        <source>The login “{login}” has signed in at too many new workstations today. Ask your administrator.</source>
+        <translation>L’usuari «{login}» ha entrat avui a massa estacions de treball noves. Consulteu l’administrador.</translation>
+    </message>
+    <message>
         <source>The login “{login}” is switched off or is not of this store. Ask your administrator.</source>
         <translation>L’usuari «{login}» està desactivat o no és d’aquesta base de dades. Consulteu l’administrador.</translation>
     </message>

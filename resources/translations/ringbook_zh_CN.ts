@@ -380,6 +380,10 @@
         <translation>缺少登录名</translation>
     </message>
     <message>
+        <source>The login “{login}” has signed in at too many new workstations today. Ask your administrator.</source>
+        <translation>登录名“{login}”今天在过多的新工作站上登录。请联系管理员。</translation>
+    </message>
+    <message>
         <source>The login “{login}” is switched off or is not of this store. Ask your administrator.</source>
         <translation>登录名“{login}”已停用，或不属于此共享数据库。请联系管理员。</translation>
     </message>

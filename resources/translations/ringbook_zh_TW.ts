@@ -380,6 +380,10 @@
         <translation>缺少登入名稱</translation>
     </message>
     <message>
+        <source>The login “{login}” has signed in at too many new workstations today. Ask your administrator.</source>
+        <translation>登入名稱「{login}」今天在過多的新工作站上登入。請洽管理員。</translation>
+    </message>
+    <message>
         <source>The login “{login}” is switched off or is not of this store. Ask your administrator.</source>
         <translation>登入名稱「{login}」已停用，或不屬於此共用資料庫。請洽管理員。</translation>
     </message>

@@ -115,6 +115,13 @@ OF_CALLS: dict[str, tuple[type[AppError], str, str]] = {
             "AppError", "The database “{database}” at {host} is no store of Ringbook. Check the address of the store."
         ),
     ),
+    "RB011": (
+        KnownError,
+        NO_ENTRY,
+        QT_TRANSLATE_NOOP(
+            "AppError", "The login “{login}” has signed in at too many new workstations today. Ask your administrator."
+        ),
+    ),
     "RB010": (
         KnownError,
         QT_TRANSLATE_NOOP("AppError", "Only administrators may do this"),

@@ -290,6 +290,10 @@ CREATE TABLE sync.lookup (
     customers uuid[]
 );
 CREATE INDEX ix_lookup_login_at ON sync.lookup (login, at);
+-- The row of a login that two of its sessions wait for while what they ask is counted: see sync.pay.
+CREATE TABLE sync.quota (
+    login text PRIMARY KEY
+);
 CREATE TABLE sync.lookup_limit (
     role text PRIMARY KEY CHECK (role IN ('agent', 'supervisor', 'administrator')),
     a_minute integer,

@@ -11,6 +11,7 @@ DECLARE
     theirs record;
     made app.conflict;
 BEGIN
+    PERFORM sync.pay_held(p_login, 1);  -- it tells what stands there: to clash on purpose is a way to read
     SELECT o.login, o.taken_at INTO theirs FROM sync.op_log o
     WHERE o.entity = of_row AND o.body ? p_field AND o.result IN ('applied', 'conflict') ORDER BY o.seq DESC LIMIT 1;
     INSERT INTO app.conflict (id, revision, op_id, entity, "table", field, base, theirs, mine, at, team, login,
@@ -117,6 +118,9 @@ DECLARE
     of_row uuid := p_entity;
     row jsonb;
 BEGIN
+    IF pg_column_size(p_body) > 1000000 THEN
+        PERFORM sync.refuse('more than 1 MB in one change');
+    END IF;
     IF p_verb = 'log' AND p_table NOT IN ('call', 'call_leg', 'number_choice') THEN
         PERFORM sync.refuse(format('a %s is not logged', p_table));
     ELSIF p_verb = 'create' AND NOT (
@@ -227,8 +231,10 @@ DECLARE
     op record;
     answer api.answer;
 BEGIN
-    IF jsonb_typeof(p_operations) <> 'array' OR jsonb_array_length(p_operations) > 200 THEN
-        RAISE EXCEPTION 'at most 200 operations' USING ERRCODE = 'RB007';
+    IF jsonb_typeof(p_operations) <> 'array' OR jsonb_array_length(p_operations) > 200
+        OR pg_column_size(p_operations) > 16000000
+    THEN
+        RAISE EXCEPTION 'at most 200 operations and 16 MB' USING ERRCODE = 'RB007';
     END IF;
     SELECT c.seq INTO start FROM sync.counter c FOR UPDATE;
     PERFORM setval('sync.next_seq', start);
@@ -297,7 +303,8 @@ END
 $$;
 
 -- End those logins who hold the counter, or any row all wait for, for more than two seconds: no call of ours takes that
--- long. A desk calls it when its own has waited in vain; a holder is somebody with psql, or a computer put to sleep.
+-- long; and those whose transaction is older than a minute, which keeps the server from tidying up. A desk calls it when
+-- its own has waited in vain; a holder is somebody with psql, or a computer put to sleep.
 CREATE FUNCTION api.unblock() RETURNS integer LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -309,10 +316,10 @@ BEGIN
         FROM pg_stat_activity a
         WHERE a.datname = current_database() AND a.pid <> pg_backend_pid()
             AND a.xact_start < clock_timestamp() - interval '2 seconds'
-            AND EXISTS (
+            AND (a.xact_start < clock_timestamp() - interval '1 minute' OR EXISTS (
                 SELECT FROM pg_locks l
-                WHERE l.pid = a.pid AND l.granted AND l.mode IN ('RowShareLock', 'RowExclusiveLock')
-                    AND l.relation IN (SELECT c.oid FROM pg_class c WHERE c.relnamespace = 'sync'::regnamespace))
+                WHERE l.pid = a.pid AND l.granted AND l.mode IN ('RowShareLock', 'RowExclusiveLock') AND l.relation IN (
+                    'sync.counter'::regclass, 'sync.store'::regclass, 'sync.device'::regclass)))
             AND EXISTS (SELECT FROM sync.login g WHERE g.login = a.usename)
     ) AS terminated;
     RETURN ended;

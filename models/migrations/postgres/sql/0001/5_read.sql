@@ -39,6 +39,18 @@ BEGIN
 END
 $$;
 
+-- Let a device be known that was not; RB011 when a login has had too many in a day: each takes a prefix of references.
+CREATE FUNCTION sync.add_device(p_login sync.login, p_device uuid, p_last_n bigint) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO sync.device (id, login, last_n) VALUES (p_device, p_login.login, p_last_n) ON CONFLICT DO NOTHING;
+    IF FOUND AND (SELECT count(*) FROM sync.device d
+        WHERE d.login = p_login.login AND d.created_at > now() - interval '1 day') > 200
+    THEN
+        RAISE EXCEPTION 'too many workstations in a day' USING ERRCODE = 'RB011';
+    END IF;
+END
+$$;
+
 -- Who connects, and where the store stands. A cursor that names a later sequence or another operation than stands there
 -- is of a future that this store, put back from a backup, has not lived.
 CREATE FUNCTION api.hello(
@@ -53,7 +65,7 @@ DECLARE
     stands bigint;
 BEGIN
     PERFORM sync.check_wire(p_wire);
-    INSERT INTO sync.device (id, login) VALUES (p_device, me.login) ON CONFLICT DO NOTHING;
+    PERFORM sync.add_device(me, p_device, 0);
     device := sync.device_of(me, p_device);
     UPDATE sync.device d
     SET prefix = coalesce(d.prefix, sync.give_prefix(p_device, left(p_prefix, 20))), machine = left(p_machine, 200),
@@ -93,7 +105,7 @@ DECLARE
     device sync.device;
 BEGIN
     PERFORM FROM sync.counter c FOR UPDATE;
-    INSERT INTO sync.device (id, login, last_n) VALUES (p_device, me.login, greatest(p_n, 0)) ON CONFLICT DO NOTHING;
+    PERFORM sync.add_device(me, p_device, greatest(p_n, 0));
     device := sync.device_of(me, p_device);
     IF EXISTS (SELECT FROM sync.op_log o WHERE o.device = p_device) THEN
         RAISE EXCEPTION 'this device has sent operations' USING ERRCODE = 'RB002';
@@ -151,13 +163,17 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION api.rows(p_entities uuid[]) RETURNS SETOF api.row LANGUAGE plpgsql STABLE
-SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET timezone = 'UTC' AS $$
+CREATE FUNCTION api.rows(p_entities uuid[]) RETURNS SETOF api.row LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET timezone = 'UTC' SET lock_timeout = '800ms' AS $$
+DECLARE
+    me sync.login := sync.me();
+    mine integer[] := sync.teams_of(me);
 BEGIN
-    PERFORM sync.me();
     IF cardinality(p_entities) > 500 THEN
         RAISE EXCEPTION 'at most 500 rows' USING ERRCODE = 'RB007';
     END IF;
+    PERFORM sync.pay_held(me, (SELECT count(*) FROM sync.change c
+        WHERE c.entity = ANY (p_entities) AND (c.team = ANY (mine)) IS NOT TRUE)::integer);
     RETURN QUERY SELECT c.seq, c."table", c.entity, c.customer_id, sync.read_row(c."table", c.entity)
         FROM sync.change c WHERE c.entity = ANY (p_entities) ORDER BY c.seq;
 END
@@ -188,21 +204,67 @@ BEGIN
 END
 $$;
 
--- Log a look-up; RB006 when the login has made as many as it may.
+-- What a login may still ask for is counted where no ROLLBACK reaches: each quota of a login is a sequence, which holds
+-- the moment (microseconds) until which all it asked for is paid. Somebody with psql could read within a transaction and
+-- undo it; a table would then have forgotten.
+CREATE FUNCTION sync.quota_name(p_login text, p_what text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+    SELECT 'quota_' || p_what || '_' || left(encode(sha256(convert_to(p_login, 'UTF8')), 'hex'), 32)
+$$;
+
+CREATE FUNCTION sync.make_quotas() RETURNS trigger LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET client_min_messages = warning AS $$
+DECLARE
+    what text;
+BEGIN
+    FOREACH what IN ARRAY ARRAY['minute', 'day', 'held'] LOOP
+        EXECUTE format('CREATE SEQUENCE IF NOT EXISTS sync.%I MINVALUE 0 START 0', sync.quota_name(NEW.login, what));
+    END LOOP;
+    RETURN NULL;
+END
+$$;
+CREATE TRIGGER make_quotas AFTER INSERT ON sync.login FOR EACH ROW EXECUTE FUNCTION sync.make_quotas();
+
+-- Count what a login asks for; RB006 when it has asked for more than p_most in p_seconds. NULL is without limit.
+CREATE FUNCTION sync.pay(p_login sync.login, p_what text, p_count integer, p_most bigint, p_seconds integer) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+    quota text := format('sync.%I', sync.quota_name(p_login.login, p_what));
+    present bigint := (extract(epoch FROM clock_timestamp()) * 1000000)::bigint;
+    paid bigint;
+BEGIN
+    IF p_most IS NULL OR p_count = 0 THEN
+        RETURN;
+    END IF;
+    INSERT INTO sync.quota VALUES (p_login.login) ON CONFLICT DO NOTHING;
+    PERFORM FROM sync.quota q WHERE q.login = p_login.login FOR UPDATE;
+    EXECUTE 'SELECT last_value FROM ' || quota INTO paid;
+    paid := greatest(paid, present) + (p_count * p_seconds * 1000000.0 / p_most)::bigint;
+    IF paid > present + p_seconds * 1000000::bigint THEN
+        RAISE EXCEPTION 'too many customers were looked up' USING ERRCODE = 'RB006';
+    END IF;
+    PERFORM setval(quota::regclass, paid);
+END
+$$;
+
+-- Count rows or customers that a desk may read because it holds them: as many a day as fill three desks from nothing.
+CREATE FUNCTION sync.pay_held(p_login sync.login, p_count integer) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM sync.pay(p_login, 'held', p_count, CASE WHEN l.a_day IS NOT NULL THEN 3 * s.most_held::bigint END, 86400)
+    FROM sync.lookup_limit l, sync.store s WHERE l.role = p_login.role;
+END
+$$;
+
+-- Log a look-up; RB006 when the login has made as many as it may. The server's own log has its count, which no ROLLBACK
+-- takes away.
 CREATE FUNCTION sync.look_up(p_login sync.login, p_what text, p_count integer, p_customers uuid[]) RETURNS void
 LANGUAGE plpgsql AS $$
 DECLARE
     most sync.lookup_limit;
-    made record;
 BEGIN
-    PERFORM FROM sync.login l WHERE l.login = p_login.login FOR UPDATE;  -- two of one login wait for each other
     SELECT * INTO most FROM sync.lookup_limit l WHERE l.role = p_login.role;
-    SELECT coalesce(sum(l.count), 0) AS today,
-        coalesce(sum(l.count) FILTER (WHERE l.at > clock_timestamp() - interval '1 minute'), 0) AS now
-    INTO made FROM sync.lookup l WHERE l.login = p_login.login AND l.at > clock_timestamp() - interval '1 day';
-    IF made.now + p_count > most.a_minute OR made.today + p_count > most.a_day THEN
-        RAISE EXCEPTION 'too many customers were looked up' USING ERRCODE = 'RB006';
-    END IF;
+    PERFORM sync.pay(p_login, 'minute', p_count, most.a_minute, 60);
+    PERFORM sync.pay(p_login, 'day', p_count, most.a_day, 86400);
+    RAISE LOG 'ringbook: % looked up % (%)', p_login.login, p_count, p_what;
     INSERT INTO sync.lookup (login, what, count, customers) VALUES (p_login.login, p_what, p_count, p_customers);
 END
 $$;
@@ -218,6 +280,7 @@ BEGIN
         RAISE EXCEPTION 'at most 500 customers' USING ERRCODE = 'RB007';
     END IF;
     beyond := sync.outside(sync.teams_of(me), p_ids);
+    PERFORM sync.pay_held(me, cardinality(p_ids) - cardinality(beyond));
     IF beyond <> '{}' THEN
         PERFORM sync.look_up(me, 'customers', cardinality(beyond), beyond);
     END IF;
