@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from random import Random
+from typing import TypeVar
 from uuid import UUID
 
 from app.errors import TransientError
+from app.storage.references import free_prefix
 from app.storage.unit_of_work import UnitOfWork
 from app.sync.address import StoreAddress
 from app.sync.postgres.store import connect
@@ -17,6 +20,7 @@ from app.sync.shared_store import SharedStore
 from models.base import utc_now, uuid7
 from models.enums import CaseKind, Role
 
+T = TypeVar("T")
 DEBOUNCE_SECONDS = (2.0, 5.0)  # of an agent; a supervisor pulls at once
 PAGE = 500
 MOST_TRIES = 20
@@ -34,13 +38,18 @@ class Seat:
 
 @dataclass(slots=True)
 class Done:
-    """What a desk did and saw; times in seconds. `seen` is {case: how long after it was saved it was here}."""
+    """What a desk did and saw; times in seconds.
+
+    `saved` is {case: its sequence}, `seen` {case: how long after it was saved it was here}; `began` is the sequence
+    behind which the desk reads.
+    """
 
     login: str
     role: Role
     home: int = 0
     device: UUID = field(default_factory=uuid7)
-    saved: list[UUID] = field(default_factory=list)
+    began: int = 0
+    saved: dict[UUID, int] = field(default_factory=dict)
     seen: dict[UUID, float] = field(default_factory=dict)
     pushes: list[float] = field(default_factory=list)
     pulls: int = 0
@@ -71,10 +80,10 @@ class SimulatedDesk(threading.Thread):
             self.done.error = f"{type(error).__name__}: {error}"
 
     def _work(self) -> None:
-        desk = Desk(self.done.device, "K7", self.name, "load", utc_now())
-        welcome = self._store.hello(desk, None)
+        desk = Desk(self.done.device, free_prefix(lambda _: False), self.name, "load", utc_now())
+        welcome = self._again(lambda: self._store.hello(desk, None))
         self._cursor, self.done.home = welcome.cursor, welcome.identity.home
-        self._unit = UnitOfWork(1, welcome.prefix, 1)
+        self._unit, self.done.began = UnitOfWork(1, welcome.prefix, 1), welcome.cursor.seq
         save_at, pull_at = self._next_save(), None
         while not self._ended.is_set():
             now = time.monotonic()
@@ -111,16 +120,22 @@ class SimulatedDesk(threading.Thread):
             "time_zone": "Europe/Madrid", "status": "open",
         })  # fmt: skip
         begun = time.perf_counter()
-        for _ in range(MOST_TRIES):
-            try:
-                results = self._store.push(self.done.device, self._unit.since(mark))
-                break
-            except TransientError:
-                self.done.retries += 1
+        results = self._again(lambda: self._store.push(self.done.device, self._unit.since(mark)))
         if any(result.result != "applied" for result in results):
             raise AssertionError(f"not applied: {results}")
         self.done.pushes.append(time.perf_counter() - begun)
-        self.done.saved.append(case)
+        place = [op.entity for op in self._unit.since(mark)].index(case)
+        self.done.saved[case] = results[place].seq or 0
+
+    def _again(self, work: Callable[[], T]) -> T:
+        """Ask until the store answers, as a desk does."""
+        for _ in range(MOST_TRIES):
+            try:
+                return work()
+            except TransientError:
+                self.done.retries += 1
+                time.sleep(self._random.uniform(0, 1))
+        return work()
 
     def _pull(self) -> None:
         more = True

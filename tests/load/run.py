@@ -185,7 +185,8 @@ def wrong(store: Store, done: Sequence[Done]) -> list[str]:
         if (first, last) != (1, count):
             found.append(f"device {device} has {count} operations from {first} to {last}")
     for one in done:
-        due = {case for other in done if other.home == one.home for case in other.saved}
+        team = (other for other in done if other.home == one.home)
+        due = {case for other in team for case, seq in other.saved.items() if seq > one.began}
         if unseen := due - set(one.seen):
             found.append(f"{one.login} never saw {len(unseen)} of {len(due)} cases of its team")
     return found
