@@ -27,6 +27,7 @@ COMMANDS = (
     "refused",
     "audit",
     "store",
+    "sync",
 )
 LANGUAGES = ("en", "ca", "zh_CN", "zh_TW")
 THEMES = ("light", "dark")

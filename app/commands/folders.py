@@ -13,7 +13,7 @@ from typing import Any
 from app import phone_numbers
 from app.bootstrap import Backend, open_backend
 from app.errors import QT_TRANSLATE_NOOP, KnownError
-from app.storage.folder import STORE, finish_restore
+from app.storage.folder import STORE, finish_restore, is_shared
 from app.storage.keys import ABOUT, FolderKey
 
 _NO_KEYRING = """\
@@ -63,7 +63,7 @@ def open_existing(path: Path) -> Backend:
 def check_existing(path: Path) -> None:
     """Raise KnownError where there is no data folder."""
     finish_restore(path)
-    if not (path / ABOUT).is_file() or not (path / STORE).is_file():
+    if not (path / ABOUT).is_file() or not (is_shared(path) or (path / STORE).is_file()):
         raise KnownError(
             QT_TRANSLATE_NOOP("AppError", "There is no data"),
             QT_TRANSLATE_NOOP("AppError", "{path} is no data folder. Make one with “sample” or in the window."),

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from contextlib import closing
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from app.bootstrap import Backend
 from app.commands import folders
 from models.enums import OperationResult
-from models.operation import OP_LOG
+from models.operation import OP_LOG, OPERATION
 
 _DESCRIPTION = """\
 Print the changes that were saved and that the store refused or cannot apply yet, oldest first: one JSON object a line
@@ -22,10 +22,13 @@ _EPILOG = """\
 exit status:
   0  the changes were printed; there may be none
   2  there is no data in DIR, it cannot be opened, or an argument is wrong; one sentence on stderr says which"""
-_NOT_TAKEN = (
-    select(OP_LOG.c.n, OP_LOG.c.at, OP_LOG.c.kind, OP_LOG.c.entity, OP_LOG.c.result, OP_LOG.c.reason)
-    .where(OP_LOG.c.result.in_((OperationResult.REFUSED, OperationResult.PARKED)))
-    .order_by(OP_LOG.c.seq)
+_COLUMNS = ("n", "at", "kind", "entity", "result", "reason")
+_OTHERS = (OperationResult.REFUSED, OperationResult.PARKED)
+_NOT_TAKEN: Select[Any] = (
+    select(*(OP_LOG.c[name] for name in _COLUMNS)).where(OP_LOG.c.result.in_(_OTHERS)).order_by(OP_LOG.c.seq)
+)
+_ANSWERED: Select[Any] = (
+    select(*(OPERATION.c[name] for name in _COLUMNS)).where(OPERATION.c.result.in_(_OTHERS)).order_by(OPERATION.c.n)
 )
 
 
@@ -47,7 +50,11 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _rows(backend: Backend) -> Iterator[dict[str, Any]]:
-    def read(connection: Connection) -> list[dict[str, Any]]:
-        return [dict(row._mapping) for row in connection.execute(_NOT_TAKEN)]
+    if backend.folder.is_shared:  # what its store answered lies in the outbox
+        yield from backend.folder.outbox_reader.run(lambda connection: _dicts(connection, _ANSWERED))
+    else:
+        yield from backend.folder.reader.run(lambda connection: _dicts(connection, _NOT_TAKEN))
 
-    yield from backend.folder.reader.run(read)
+
+def _dicts(connection: Connection, query: Select[Any]) -> list[dict[str, Any]]:
+    return [dict(row._mapping) for row in connection.execute(query)]

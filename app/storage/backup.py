@@ -20,7 +20,17 @@ from app.errors import QT_TRANSLATE_NOOP, Phrase
 from app.progress import Progress, part
 from app.storage import backup_errors as errors
 from app.storage import backup_record, key_facts
-from app.storage.backup_file import DATABASES, FACTS, FORMAT, SETTINGS, BrokenPackError, Manifest, Pack, check_bytes
+from app.storage.backup_file import (
+    DATABASES,
+    DESK,
+    FACTS,
+    FORMAT,
+    SETTINGS,
+    BrokenPackError,
+    Manifest,
+    Pack,
+    check_bytes,
+)
 from app.storage.backup_record import BackupRecord, covered
 from app.storage.engine import open_file
 from app.storage.integrity import check_file
@@ -81,10 +91,14 @@ class _Making:
     def __init__(self, folder: Path, key: FolderKey, work: Path, progress: Progress) -> None:
         self._folder, self._key, self._work, self._progress = folder, key, work, progress
         self.pack = work / "backup"
+        self._is_desk = (folder / DESK).exists()
+        self._databases = (OUTBOX,) if self._is_desk else DATABASES
 
     def build(self) -> Manifest:
-        # The store first: what the outbox, copied later, holds beyond it is applied when it is restored.
-        self._copy(STORE, 0, 600)
+        # The store first: what the outbox, copied later, holds beyond it is applied when it is restored. A cache of
+        # a shared store is filled anew from that.
+        if not self._is_desk:
+            self._copy(STORE, 0, 600)
         made_at = utc_now()
         self._copy(OUTBOX, 600, 650)
         manifest = self._pack(made_at)
@@ -104,12 +118,13 @@ class _Making:
             raise errors.data_damaged(self._folder, problems[0])
 
     def _pack(self, made_at: datetime) -> Manifest:
-        total = sum((self._work / name).stat().st_size for name in DATABASES)
+        total = sum((self._work / name).stat().st_size for name in self._databases)
         device, last_n, schema, counts = self._describe()
         tell = self._part(650, 850)
         pack = Pack(self.pack, lambda done, _: tell(min(done, total), total))
         try:
-            for path in (*(self._work / name for name in DATABASES), self._folder / FACTS, self._folder / SETTINGS):
+            beside = (self._folder / name for name in (FACTS, SETTINGS, DESK))
+            for path in (*(self._work / name for name in self._databases), *beside):
                 if path.exists():
                     with path.open("rb") as content:
                         pack.add(path.name, content, os.fstat(content.fileno()).st_size)
@@ -125,6 +140,8 @@ class _Making:
         """Return the device and its last operation, the schemas, and how many rows of each kind there are."""
         desk, schema = self._read(OUTBOX, DEVICE, SCHEMA)
         device, last_n = (str(UUID(bytes=desk[0])), int(desk[1])) if desk else ("", 0)  # nobody has opened it yet
+        if self._is_desk:
+            return device, last_n, {"outbox": str(schema[0])}, {}
         store_schema, *rows = self._read(STORE, SCHEMA, *COUNTED.values())
         counts = {name: int(row[0]) for name, row in zip(COUNTED, rows, strict=True)}
         return device, last_n, {"outbox": str(schema[0]), "store": str(store_schema[0])}, counts

@@ -25,7 +25,8 @@ ABOUT_TEXT = b"A backup of Ringbook. Restore it with: main.py restore FILE --dat
 MANIFEST = "manifest.json"
 DATABASES = ("store.db", "outbox.db")
 FACTS, SETTINGS = "ringbook.json", "settings.json"
-MEMBERS = (ABOUT, *DATABASES, FACTS, SETTINGS, MANIFEST)
+DESK = "store.json"  # in the backup of a desk of a shared store, which has no store of its own
+MEMBERS = (ABOUT, *DATABASES, FACTS, SETTINGS, DESK, MANIFEST)
 FORMAT = 1
 BLOCK, CHUNK = 512, 1 << 20
 DIGEST_BYTES = 32
@@ -149,7 +150,7 @@ def read_contents(path: Path) -> Contents:
                 raise BrokenPackError(Phrase(QT_TRANSLATE_NOOP("AppError", "its table of contents makes no sense")))
             members[header.name] = (at, header.size)
             at += header.size + -header.size % BLOCK
-    if not {*DATABASES, FACTS} <= members.keys():
+    if not {DATABASES[1], FACTS, DESK if DESK in members else DATABASES[0]} <= members.keys():
         raise BrokenPackError(Phrase(QT_TRANSLATE_NOOP("AppError", "a part of it is missing")))
     return Contents(path, members)
 

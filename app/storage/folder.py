@@ -65,8 +65,8 @@ class DataFolder:
 
     def _open(self, unfinished: bool) -> None:
         path = self.path
-        self.is_shared = shared_folder.read(path) is not None
-        self.shown = path / (CACHE_FILE if self.is_shared else STORE)  # the file that is read
+        self.is_shared = is_shared(path)
+        self.shown = path / databases(path)[1]  # the file that is read
         with FileLock(path / LOCK, timeout=NEW_FOLDER_WAIT_SECONDS):
             self.key = keys.open_folder(path)
             if self.is_shared:
@@ -155,6 +155,16 @@ class DataFolder:
 
     def _write_engine(self, name: str, cache: int = CACHE) -> Engine:
         return open_file(self.path / name, self.key.for_file(name), write=True, full=name == OUTBOX, cache=cache)
+
+
+def is_shared(path: Path) -> bool:
+    """Whether a data folder is the desk of a shared store; raises DamagedError where that cannot be read."""
+    return shared_folder.read(path) is not None
+
+
+def databases(path: Path) -> tuple[str, str]:
+    """Return the names of the two files of a data folder, the outbox first."""
+    return OUTBOX, CACHE_FILE if is_shared(path) else STORE
 
 
 def finish_restore(path: Path) -> None:

@@ -16,15 +16,24 @@ from typing import Any
 from uuid import UUID
 
 from filelock import FileLock
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from app import settings
 from app.errors import QT_TRANSLATE_NOOP, AppError, KnownError, Phrase
 from app.progress import Progress
-from app.storage import backup_record, faults, in_use, key_facts, key_search, rebuild, swap
+from app.storage import backup_record, cache_file, faults, in_use, key_facts, key_search, rebuild, swap
 from app.storage.engine import open_file
-from app.storage.folder import LOCK, NEW_FOLDER_WAIT_SECONDS, OUTBOX, STORE, DataFolder
+from app.storage.folder import (
+    CACHE_FILE,
+    LOCK,
+    NEW_FOLDER_WAIT_SECONDS,
+    OUTBOX,
+    STORE,
+    DataFolder,
+    databases,
+    is_shared,
+)
 from app.storage.in_use import InUse
 from app.storage.integrity import check_file
 from app.storage.keys import FolderKey
@@ -34,7 +43,7 @@ from app.storage.projection import rebuild_search
 from app.storage.salvage import Salvage
 from models.base import utc_now
 from models.migrations import HEADS
-from models.operation import OP_LOG
+from models.operation import DEVICE, OP_LOG
 
 SETTINGS, FACTS = settings.FILE_NAME, key_facts.FILE_NAME
 FILES = (STORE, OUTBOX, FACTS)
@@ -69,7 +78,7 @@ class Report:
 def look(folder: Path, key: FolderKey, progress: Progress = Silent) -> Problems:
     """Return what is wrong, {file: sentences}, nothing when all is whole; nobody has the folder open."""
     problems: Problems = {}
-    for name in (STORE, OUTBOX):
+    for name in _databases(folder):
         found = _problems(folder / name, key.for_file(name), progress)
         if found:
             problems[name] = found
@@ -105,7 +114,9 @@ def repair(
         _keep_whole(folder, building, key, problems)
         if mended_facts is not None:
             key_facts.write(building, mended_facts)
-        if {STORE, OUTBOX} & problems.keys():
+        if is_shared(folder):
+            _mend_desk(folder, building, key, report)
+        elif {STORE, OUTBOX} & problems.keys():
             _mend(folder, building, key, report)
         for name in (LOCK, in_use.LOCK):
             (building / name).unlink(missing_ok=True)
@@ -193,6 +204,41 @@ def _mend(folder: Path, building: Path, key: FolderKey, report: Report) -> None:
     report.holes |= outbox.holes | (store.holes if store is not None else {})
     with _finished(building) as made:  # the new outbox gets a device and a prefix nobody has
         made.start_writer()
+
+
+def _databases(folder: Path) -> tuple[str, ...]:
+    """Return the files to look at; a cache that is not there yet is nothing wrong."""
+    return tuple(name for name in databases(folder) if name != CACHE_FILE or (folder / name).exists())
+
+
+def _mend_desk(folder: Path, building: Path, key: FolderKey, report: Report) -> None:
+    """Mend the desk of a shared store: a cache is filled anew, of a damaged outbox all that can be read is sent.
+
+    It is sent as another device's, in the order in which it was saved; the store knows what it has.
+    """
+    if {CACHE_FILE, OUTBOX} & report.problems.keys():
+        cache_file.drop(folder / CACHE_FILE)
+    if OUTBOX not in report.problems:
+        return
+    outbox = Salvage(folder / OUTBOX, key.for_file(OUTBOX))
+    operations = list(outbox.rows("operation", OPERATION)) if _has(outbox, "operation") else []
+    desk = _first(outbox.rows("device", ["id", "next_n"])) if _has(outbox, "device") else None
+    drafts = list(outbox.rows("draft", DRAFT)) if _has(outbox, "draft") else []
+    _mend_outbox(building, key, drafts)
+    with _finished(building) as made:
+        made.start_writer()
+    engine = open_file(building / OUTBOX, key.for_file(OUTBOX), write=True, full=True)
+    with faults.told(faults.writing, building / OUTBOX), engine.begin() as connection:
+        renumbered = ((n, *row[1:]) for n, row in enumerate(sorted(operations, key=lambda row: row[0]), start=1))
+        rebuild.insert_all(connection, "operation", OPERATION, renumbered)
+        connection.execute(update(DEVICE).values(next_n=len(operations) + 1))
+    engine.dispose()
+    (building / CACHE_FILE).unlink(missing_ok=True)
+    known = {int(row[0]) for row in operations}
+    report.drafts, report.replayed, report.holes = len(drafts), len(operations), report.holes | outbox.holes
+    if desk is not None:
+        report.device, report.after = UUID(bytes=desk[0]), max(known, default=0)
+        report.lost = [n for n in range(min(known, default=desk[1]), desk[1]) if n not in known]
 
 
 def _mend_store(

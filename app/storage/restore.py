@@ -20,6 +20,7 @@ from app.storage import backup_errors as errors
 from app.storage import key_facts, keys, references, swap
 from app.storage.backup_file import (
     DATABASES,
+    DESK,
     FACTS,
     FORMAT,
     SETTINGS,
@@ -63,6 +64,15 @@ class Backup:
     @property
     def path(self) -> Path:
         return self.contents.path
+
+    @property
+    def is_desk(self) -> bool:
+        """Whether it is of a desk of a shared store: of its outbox, as its cache is filled anew."""
+        return DESK in self.contents.members
+
+    @property
+    def databases(self) -> tuple[str, ...]:
+        return tuple(name for name in DATABASES if name in self.contents.members)
 
     @property
     def size(self) -> int:
@@ -160,8 +170,9 @@ def _build(backup: Backup, folder: Path, recovery_key: str | None, progress: Pro
     with closing(DataFolder(building)) as restored:  # brings it to the schema of this version
         restored.start_writer()  # applies what the outbox held beyond the store
     progress(950, 1000)
-    _begin_as_another_desk(building, key, _used_prefixes(folder, key))
-    for name in DATABASES:
+    if not backup.is_desk:  # whose store says itself that it knows more of this device, and lets it go on as another
+        _begin_as_another_desk(building, key, _used_prefixes(folder, key))
+    for name in backup.databases:
         _empty_log(building, key, name)
     for path in building.iterdir():
         if path.name not in swap.DATA:
@@ -189,7 +200,7 @@ def _extract(backup: Backup, building: Path, progress: Progress) -> None:
         progress(done + part, backup.size)
 
     for name, (_, size) in backup.contents.members.items():
-        if name in (*DATABASES, FACTS, SETTINGS):
+        if name in (*DATABASES, FACTS, SETTINGS, DESK):
             sha256 = str(backup.manifest.files.get(name, {}).get("sha256"))
             try:
                 extract(backup.contents, name, building / name, sha256, tell)
@@ -199,7 +210,7 @@ def _extract(backup: Backup, building: Path, progress: Progress) -> None:
 
 
 def _check_pages(backup: Backup, building: Path, key: FolderKey, progress: Progress) -> None:
-    for place, name in enumerate(DATABASES):
+    for place, name in enumerate(backup.databases):
         half = part(progress, 500 * place, 500 * place + 500)
         if problems := check_file(building / name, key.for_file(name), half, in_use=False):
             raise errors.backup_damaged(backup.path, problems[0])

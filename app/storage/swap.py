@@ -15,7 +15,7 @@ from pathlib import Path
 RESTORING, READY, MOVING = "restore.new", "restore.ready", "restore.moving"
 ASIDE = "replaced-{:%Y-%m-%d-%H%M%S}"
 ASIDE_NAME = "aside"  # in READY: how the folder for what was before is called
-DATA = ("store.db", "outbox.db", "ringbook.json", "settings.json", "backup.json", "key")
+DATA = ("store.db", "outbox.db", "ringbook.json", "settings.json", "backup.json", "key", "store.json")
 LOGS = ("", "-wal", "-shm", "-journal")
 
 

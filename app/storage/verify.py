@@ -11,7 +11,7 @@ from app.progress import Progress
 from app.storage import keys
 from app.storage.backup_file import DATABASES
 from app.storage.engine import open_file
-from app.storage.folder import OUTBOX, STORE
+from app.storage.folder import CACHE_FILE, OUTBOX, STORE, databases, is_shared
 from app.storage.integrity import check_copy, check_file
 from app.storage.keys import FolderKey
 from app.storage.restore import Backup, check
@@ -38,7 +38,7 @@ def verify_backup(
     key = FolderKey(master, "")
     problems: list[str] = []
     with backup.path.open("rb", buffering=0) as file:
-        for name in DATABASES:
+        for name in (name for name in DATABASES if name in backup.contents.members):
             start, size = backup.contents.members[name]
             problems += check_copy(file.fileno(), start, size, name, key.for_file(name), progress)
     return problems
@@ -48,12 +48,12 @@ def verify_folder(folder: Path, progress: Progress = lambda done, total: None) -
     """Return what is wrong with a data folder, which may be in use; raises KnownError when its key is not there."""
     key = keys.open_folder(folder)
     problems: list[str] = []
-    for name in (OUTBOX, STORE):
+    for name in databases(folder):
         if (folder / name).exists():
             problems += check_file(folder / name, key.for_file(name), progress)
-        else:
+        elif name != CACHE_FILE:  # which is filled anew where it is gone
             problems.append(Phrase(QT_TRANSLATE_NOOP("AppError", "{file} is missing"), file=name))
-    return problems or _check_rows(folder, key)
+    return problems or ([] if is_shared(folder) else _check_rows(folder, key))
 
 
 def _check_rows(folder: Path, key: FolderKey) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -20,7 +20,7 @@ from app.sync.attention import AttentionReads, cached_teams
 from app.sync.lookup import Lookup
 from app.sync.loop import Surroundings, SyncLoop, Timing
 from app.sync.machine import machine
-from app.sync.records import Identity, Welcome
+from app.sync.records import Identity, SyncReport, Welcome
 from app.sync.shared_store import SharedStore
 from app.sync.steps.fill import Filling
 from app.sync.steps.hello import Caller, become_another, say_hello
@@ -37,16 +37,6 @@ LOCK = "sync.lock"
 Hear = Callable[[RowsChanged | DataTrouble], None]
 KEPT = timedelta(days=30)  # an answered change stays here at least so long
 LOOK_S = 2.0  # how often somebody else's lock is tried
-
-
-@dataclass(frozen=True, slots=True)
-class SyncReport:
-    """What one time over did: operations answered, rows that came, what still waits for the store or for a person."""
-
-    pushed: int
-    pulled: int
-    waiting: int
-    attention: int
 
 
 class DeskSync:

@@ -103,3 +103,13 @@ class AuditRow:
     result: str
     reason: str | None
     body: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SyncReport:
+    """What one time over did: operations answered, rows that came, what still waits for the store or for a person."""
+
+    pushed: int
+    pulled: int
+    waiting: int
+    attention: int

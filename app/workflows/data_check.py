@@ -15,7 +15,7 @@ from app.events import CallEvent, DataChecked, DataTrouble
 from app.private_file import write_private
 from app.progress import CancelledError
 from app.storage import faults
-from app.storage.folder import OUTBOX, STORE, DataFolder
+from app.storage.folder import OUTBOX, DataFolder
 from app.workflows.daily_backup import Throttle
 from models.base import utc_now
 from models.enums import CallStep
@@ -81,7 +81,7 @@ class DataCheck(threading.Thread):
         from app.storage.integrity import check_file  # a start does without it
 
         problems: dict[str, list[str]] = {}
-        for name in (OUTBOX, STORE):
+        for name in (OUTBOX, self._folder.shown.name):
             path = self._folder.path / name
             found = check_file(path, self._folder.key.for_file(name), Pauses(self, self._stopped))
             if found:

@@ -13,6 +13,7 @@ from app.events import SyncState
 from app.storage.folder import DataFolder
 from app.sync import credentials, unlock
 from app.sync.address import StoreAddress
+from app.sync.records import SyncReport
 from app.sync.waiting import WaitingList, waiting
 from models.operation import DEVICE
 
@@ -35,6 +36,10 @@ class DeskLink(Protocol):
 
     def sign_out(self) -> None:
         """Stop, and drop the customers this desk holds; what waits stays in the outbox. Blocks on the disk."""
+        ...
+
+    def sync_once(self) -> SyncReport:
+        """Send and pull all, without the thread; raises TransientError, and KnownError when another process syncs."""
         ...
 
     def held(self) -> int:
@@ -75,6 +80,10 @@ class SharedDesk:
 
     def sync_now(self) -> None:
         self.link.poke()
+
+    def sync_once(self) -> SyncReport:
+        """Send and pull all, one time over; blocks on the network. Raises AppError."""
+        return self.link.sync_once()
 
     def can_change_password(self) -> bool:
         """Whether the login has a password of its own; that of a file is everybody's."""

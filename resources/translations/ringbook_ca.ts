@@ -548,6 +548,10 @@
         <translation>No hi ha cap carpeta {path} on es pugui escriure.</translation>
     </message>
     <message>
+        <source>There is no shared store</source>
+        <translation>No hi ha cap base de dades compartida</translation>
+    </message>
+    <message>
         <source>There is no store</source>
         <translation>No hi ha cap base de dades compartida</translation>
     </message>
@@ -930,6 +934,10 @@
     <message>
         <source>{path} is no recording of a PBX: no event of an Asterisk is in it.</source>
         <translation>{path} no és cap enregistrament d’una centraleta: no conté cap esdeveniment d’un Asterisk.</translation>
+    </message>
+    <message>
+        <source>{path} is not the desk of one: there is nothing to sync with.</source>
+        <translation>{path} no és un lloc de treball de cap: no hi ha res amb què sincronitzar.</translation>
     </message>
     <message>
         <source>{path} is open in another Ringbook, which sends and pulls by itself.</source>

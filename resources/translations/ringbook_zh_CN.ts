@@ -548,6 +548,10 @@
         <translation>没有可写入的文件夹 {path}。</translation>
     </message>
     <message>
+        <source>There is no shared store</source>
+        <translation>没有共享数据库</translation>
+    </message>
+    <message>
         <source>There is no store</source>
         <translation>没有共享数据库</translation>
     </message>
@@ -930,6 +934,10 @@
     <message>
         <source>{path} is no recording of a PBX: no event of an Asterisk is in it.</source>
         <translation>{path} 不是 PBX 录制文件：其中没有 Asterisk 事件。</translation>
+    </message>
+    <message>
+        <source>{path} is not the desk of one: there is nothing to sync with.</source>
+        <translation>{path} 不属于任何共享数据库，没有可同步的对象。</translation>
     </message>
     <message>
         <source>{path} is open in another Ringbook, which sends and pulls by itself.</source>

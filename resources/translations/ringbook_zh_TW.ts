@@ -548,6 +548,10 @@
         <translation>沒有可寫入的目錄 {path}。</translation>
     </message>
     <message>
+        <source>There is no shared store</source>
+        <translation>沒有共用資料庫</translation>
+    </message>
+    <message>
         <source>There is no store</source>
         <translation>沒有共用資料庫</translation>
     </message>
@@ -930,6 +934,10 @@
     <message>
         <source>{path} is no recording of a PBX: no event of an Asterisk is in it.</source>
         <translation>{path} 不是 PBX 錄製檔：其中沒有 Asterisk 事件。</translation>
+    </message>
+    <message>
+        <source>{path} is not the desk of one: there is nothing to sync with.</source>
+        <translation>{path} 不屬於任何共用資料庫，沒有可同步的對象。</translation>
     </message>
     <message>
         <source>{path} is open in another Ringbook, which sends and pulls by itself.</source>

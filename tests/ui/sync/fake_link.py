@@ -6,6 +6,7 @@ from app.bootstrap import Backend
 from app.errors import KnownError
 from app.events import SyncState
 from app.sync.address import StoreAddress, parse
+from app.sync.records import SyncReport
 from app.workflows.shared_desk import Password, SharedDesk
 from models.enums import SyncPhase
 
@@ -39,6 +40,10 @@ class FakeLink:
 
     def state(self) -> SyncState:
         return self.said
+
+    def sync_once(self) -> SyncReport:
+        self.done.append("once")
+        return SyncReport(0, 0, 0, 0)
 
     def held(self) -> int:
         return self.customers
