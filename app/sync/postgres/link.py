@@ -65,7 +65,7 @@ class Link:
         """Run a statement and return its rows; when the answer takes longer the connection is closed."""
         self._connection.until = time.monotonic() + seconds
         try:
-            return self._connection.execute(query, values, prepare=True).fetchall()
+            return self._connection.execute(query, values, prepare=True, binary=True).fetchall()
         except LateError:
             self._connection.close()
             raise

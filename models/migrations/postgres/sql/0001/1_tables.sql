@@ -7,6 +7,9 @@
 CREATE SCHEMA app;
 CREATE SCHEMA api;
 
+-- A time as all programs that read it can hold it: no "infinity", no year before the first or of five digits.
+CREATE DOMAIN app.moment AS timestamptz CHECK (value >= '0001-01-02 00:00Z' AND value < '9999-12-31 00:00Z');
+
 CREATE TABLE app.customer (
     kind text NOT NULL,
     name text NOT NULL,
@@ -17,11 +20,11 @@ CREATE TABLE app.customer (
     time_zone text,
     segment text,
     source text,
-    since timestamptz,
+    since app.moment,
     merged_into uuid,
     id uuid NOT NULL CONSTRAINT pk_customer PRIMARY KEY,
     revision integer NOT NULL,
-    deleted_at timestamptz,
+    deleted_at app.moment,
     CONSTRAINT uq_customer_number UNIQUE (number)
 );
 
@@ -34,7 +37,7 @@ CREATE TABLE app.contact_point (
     suffix_key text,
     id uuid NOT NULL CONSTRAINT pk_contact_point PRIMARY KEY,
     revision integer NOT NULL,
-    deleted_at timestamptz
+    deleted_at app.moment
 );
 CREATE INDEX ix_contact_point_customer_id ON app.contact_point (customer_id);
 CREATE INDEX ix_contact_point_e164 ON app.contact_point (e164 text_pattern_ops) WHERE e164 IS NOT NULL;
@@ -43,10 +46,10 @@ CREATE INDEX ix_contact_point_suffix_key ON app.contact_point (suffix_key text_p
 CREATE TABLE app.number_choice (
     number text NOT NULL,
     customer_id uuid NOT NULL,
-    chosen_at timestamptz NOT NULL,
+    chosen_at app.moment NOT NULL,
     id uuid NOT NULL CONSTRAINT pk_number_choice PRIMARY KEY,
     revision integer NOT NULL,
-    deleted_at timestamptz,
+    deleted_at app.moment,
     CONSTRAINT uq_number_choice_number UNIQUE (number)
 );
 
@@ -58,24 +61,24 @@ CREATE TABLE app.call (
     dialled text,
     queue text,
     customer_id uuid,
-    began_at timestamptz NOT NULL,
+    began_at app.moment NOT NULL,
     id uuid NOT NULL CONSTRAINT pk_call PRIMARY KEY,
     revision integer NOT NULL,
-    deleted_at timestamptz
+    deleted_at app.moment
 );
 
 CREATE TABLE app.call_leg (
     call_id uuid NOT NULL,
     extension text NOT NULL,
     agent text,
-    began_at timestamptz NOT NULL,
-    answered_at timestamptz,
-    ended_at timestamptz,
+    began_at app.moment NOT NULL,
+    answered_at app.moment,
+    ended_at app.moment,
     outcome text,
     transferred_from text,
     id uuid NOT NULL CONSTRAINT pk_call_leg PRIMARY KEY,
     revision integer NOT NULL,
-    deleted_at timestamptz
+    deleted_at app.moment
 );
 CREATE INDEX ix_call_leg_call_id ON app.call_leg (call_id);
 
@@ -92,11 +95,11 @@ CREATE TABLE app."case" (
     status text NOT NULL,
     owner text,
     team integer,
-    opened_at timestamptz NOT NULL,
-    closed_at timestamptz,
+    opened_at app.moment NOT NULL,
+    closed_at app.moment,
     id uuid NOT NULL CONSTRAINT pk_case PRIMARY KEY,
     revision integer NOT NULL,
-    deleted_at timestamptz,
+    deleted_at app.moment,
     CONSTRAINT uq_case_reference UNIQUE (reference)
 );
 CREATE INDEX ix_case_reference ON app."case" (reference text_pattern_ops);
@@ -106,13 +109,13 @@ CREATE INDEX ix_case_open_customer_id ON app."case" (customer_id) WHERE closed_a
 CREATE TABLE app.case_event (
     case_id uuid NOT NULL,
     call_id uuid,
-    at timestamptz NOT NULL,
+    at app.moment NOT NULL,
     actor text,
     kind text NOT NULL,
     note text,
     id uuid NOT NULL CONSTRAINT pk_case_event PRIMARY KEY,
     revision integer NOT NULL,
-    deleted_at timestamptz
+    deleted_at app.moment
 );
 CREATE INDEX ix_case_event_case_id ON app.case_event (case_id);
 
@@ -123,15 +126,15 @@ CREATE TABLE app.follow_up (
     number text,
     what text NOT NULL,
     channel text NOT NULL,
-    due_at timestamptz NOT NULL,
+    due_at app.moment NOT NULL,
     time_zone text NOT NULL,
     owner text,
     team integer,
     status text NOT NULL,
-    settled_at timestamptz,
+    settled_at app.moment,
     id uuid NOT NULL CONSTRAINT pk_follow_up PRIMARY KEY,
     revision integer NOT NULL,
-    deleted_at timestamptz
+    deleted_at app.moment
 );
 CREATE INDEX ix_follow_up_open_team ON app.follow_up (team) WHERE status = 'open' AND deleted_at IS NULL;
 CREATE INDEX ix_follow_up_open_customer_id ON app.follow_up (customer_id) WHERE status = 'open' AND deleted_at IS NULL;
@@ -144,16 +147,16 @@ CREATE TABLE app.conflict (
     base jsonb NOT NULL,
     theirs jsonb NOT NULL,
     mine jsonb NOT NULL,
-    at timestamptz NOT NULL,
+    at app.moment NOT NULL,
     team integer,
     login text,
     their_login text,
-    their_at timestamptz,
-    settled_at timestamptz,
+    their_at app.moment,
+    settled_at app.moment,
     settled_by text,
     id uuid NOT NULL CONSTRAINT pk_conflict PRIMARY KEY,
     revision integer NOT NULL,
-    deleted_at timestamptz
+    deleted_at app.moment
 );
 CREATE INDEX ix_conflict_open_team ON app.conflict (team) WHERE settled_at IS NULL AND deleted_at IS NULL;
 

@@ -61,7 +61,7 @@ $$;
 
 -- Give a row that was written its next sequence and note where it stands now. If it left a team or a customer, that
 -- leaves a line behind, and what hangs on it (events of a case, legs of a call) comes along.
-CREATE FUNCTION sync.note(p_table text, p_row jsonb) RETURNS bigint LANGUAGE plpgsql AS $$
+CREATE FUNCTION sync.note(p_table text, p_row jsonb, p_is_new boolean DEFAULT false) RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE
     of_row uuid := p_row ->> 'id';
     now_team integer := p_row ->> 'team';
@@ -83,7 +83,7 @@ BEGIN
         ELSE NULL;
     END CASE;
 
-    IF (p_row ->> 'revision')::integer > 1 OR p_table = 'case_event' OR p_table = 'call_leg' THEN
+    IF NOT p_is_new THEN
         SELECT * INTO was FROM sync.change c WHERE c.entity = of_row;
     END IF;
     is_moved := was.team IS DISTINCT FROM now_team OR was.customer_id IS DISTINCT FROM now_customer;

@@ -67,35 +67,73 @@ BEGIN
 END
 $$;
 
--- The values and bases of the body of an operation, and why it can never be taken, whoever sends it: NULL when it can. Of
--- a value no more is looked at here than what JSON calls it and, of times and ids, what they look like: PostgreSQL alone
--- would take "tomorrow" for a time.
+-- The values and bases of the body of an operation, as the table would give them back; and why it can never be taken,
+-- whoever sends it: NULL when it can. What the table gives back as it was given is of the right kind.
 CREATE FUNCTION sync.look_at(
     p_name text, p_table text, p_verb text, p_body jsonb, OUT news jsonb, OUT bases jsonb, OUT wrong text
 ) LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    is_whole boolean;
 BEGIN
-    SELECT coalesce(jsonb_object_agg(b.key, v.new), '{}'),
+    SELECT coalesce(jsonb_object_agg(b.key, b.value -> 'new'), '{}'),
         coalesce(jsonb_object_agg(b.key, b.value -> 'base') FILTER (WHERE p_verb = 'edit'), '{}'),
-        min(CASE
+        coalesce(bool_and(b.value ? 'new' AND b.key <> 'id' AND b.key <> 'revision'), true)
+    INTO news, bases, is_whole FROM jsonb_each(p_body) b;
+    IF NOT is_whole OR NOT sync.shape(p_table, news) @> news THEN
+        wrong := sync.wrong_kind(p_table, p_body);
+        IF wrong IS NOT NULL THEN
+            RETURN;
+        END IF;
+        news := sync.shape_of(p_table, news);
+    END IF;
+    IF p_verb = 'edit' THEN
+        bases := sync.shape_of(p_table, bases);
+    END IF;
+    SELECT min(format('%s is %s', f.field, CASE WHEN news ->> f.field IS NULL THEN 'empty'
+        WHEN f."check" = 'self' THEN 'not who sent it' ELSE 'too long ago or still to come' END))
+    INTO wrong FROM sync.field f
+    WHERE f."table" = p_table AND news ? f.field AND CASE f."check"
+        WHEN 'self' THEN news ->> f.field <> p_name
+        WHEN 'past' THEN (news ->> f.field)::timestamptz
+            NOT BETWEEN now() - interval '35 days' AND now() + interval '26 hours' END IS TRUE
+        OR f."table" = p_table AND NOT f.nullable AND news -> f.field = 'null';
+END
+$$;
+
+-- The values as the table would give them back, of no more fields than are given.
+CREATE FUNCTION sync.shape_of(p_table text, p_values jsonb) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    shaped jsonb := sync.shape(p_table, p_values);
+BEGIN
+    IF shaped @> p_values THEN
+        RETURN p_values;
+    END IF;
+    RETURN (SELECT jsonb_object_agg(v.key, shaped -> v.key) FROM jsonb_each(p_values) v);
+END
+$$;
+
+-- Which value is of the wrong kind, NULL when none is. No more is looked at than what JSON calls it and, of times and ids,
+-- what they look like: PostgreSQL alone would take "tomorrow" for a time.
+CREATE FUNCTION sync.wrong_kind(p_table text, p_body jsonb) RETURNS text LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (
+        SELECT min(CASE
             WHEN f.field IS NULL THEN format('there is no field %s', left(b.key, 60))
             WHEN v.new IS NULL THEN format('%s has no new value', b.key)
             WHEN v.kind = 'null' THEN CASE WHEN NOT f.nullable THEN format('%s cannot be empty', b.key) END
-            WHEN f.kind <> 'json' AND CASE f.kind
+            WHEN CASE f.kind
+                WHEN 'json' THEN false
                 WHEN 'text' THEN v.kind <> 'string'
                 WHEN 'integer' THEN v.kind <> 'number' OR v.bare !~ '^-?[0-9]{1,10}$'
                 WHEN 'uuid' THEN v.kind <> 'string' OR v.bare NOT LIKE '________-____-____-____-____________'
                 ELSE v.kind <> 'string' OR v.bare NOT LIKE '____-__-_____:__%'
                 END THEN format('%s is not a %s', b.key, f.kind)
-            WHEN f."check" = 'self' AND v.bare <> p_name THEN format('%s is not who sent it', b.key)
-            WHEN f."check" = 'past' AND (v.bare::timestamptz < now() - interval '35 days'
-                    OR v.bare::timestamptz > now() + interval '26 hours')
-                THEN format('%s is too long ago or still to come', b.key)
         END)
-    INTO news, bases, wrong
-    FROM jsonb_each(p_body) b
-    CROSS JOIN LATERAL (
-        SELECT b.value -> 'new' AS new, jsonb_typeof(b.value -> 'new') AS kind, b.value ->> 'new' AS bare
-    ) v
-    LEFT JOIN sync.field f ON f."table" = p_table AND f.field = b.key;
+        FROM jsonb_each(p_body) b
+        CROSS JOIN LATERAL (
+            SELECT b.value -> 'new' AS new, jsonb_typeof(b.value -> 'new') AS kind, b.value ->> 'new' AS bare
+        ) v
+        LEFT JOIN sync.field f ON f."table" = p_table AND f.field = b.key
+    );
 END
 $$;

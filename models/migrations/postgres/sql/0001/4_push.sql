@@ -45,7 +45,7 @@ BEGIN
     IF NOT sync.insert_row(p_table, row) THEN
         PERFORM sync.refuse(format('this %s exists already', p_table));
     END IF;
-    RETURN sync.note(p_table, row);
+    RETURN sync.note(p_table, row, true);
 END
 $$;
 
@@ -152,7 +152,7 @@ BEGIN
             answer.result := 'parked';
             RETURN answer;
         END IF;
-        RETURN sync.edit_row(p_login, p_op_id, p_table, row, sync.shape_of(p_table, bases), sync.shape_of(p_table, news));
+        RETURN sync.edit_row(p_login, p_op_id, p_table, row, bases, news);
     END IF;
 
     IF row IS NULL THEN
@@ -165,15 +165,6 @@ BEGIN
     END IF;
     answer.result := 'applied';
     RETURN answer;
-END
-$$;
-
--- The values as the table would give them back, of no more fields than are given.
-CREATE FUNCTION sync.shape_of(p_table text, p_values jsonb) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
-DECLARE
-    shaped jsonb := sync.shape(p_table, p_values);
-BEGIN
-    RETURN (SELECT coalesce(jsonb_object_agg(v.key, shaped -> v.key), '{}') FROM jsonb_each(p_values) v);
 END
 $$;
 
