@@ -132,6 +132,8 @@ def test_a_refused_operation_uses_up_its_number_and_blocks_none_behind_it(maria:
         ("customer", "since", "tomorrow"),
         ("customer", "since", "infinity"),
         ("customer", "since", "2026-13-45T00:00:00+00:00"),
+        ("customer", "since", "0001-01-01T00:00:00+14:00"),
+        ("customer", "since", "9999-12-31T23:59:59-12:00"),
         ("customer", "merged_into", "nobody"),
         ("customer", "city", True),
         ("customer", "city", ["Girona"]),

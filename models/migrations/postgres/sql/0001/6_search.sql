@@ -37,29 +37,38 @@ BEGIN
 END
 $$;
 
--- The tokens a customer is found by, at most 2,000.
+-- The tokens a customer is found by, at most 2,000: words, any end of a word without spaces, any end of a number.
 CREATE FUNCTION sync.tokens(p_names text[], p_numbers text[], p_emails text[]) RETURNS text[] LANGUAGE plpgsql IMMUTABLE AS $$
+DECLARE
+    made text[] := '{}';
+    ends text[] := '{}';
+    given text;
+    code text[];
 BEGIN
-    RETURN (
-        WITH name AS (
-            SELECT unnest(p_names) AS name
-        ), word AS (
-            SELECT sync.words(n.name) AS word FROM name n WHERE n.name !~ '^\s*[A-Za-z]-?[0-9]+\s*$'
-            UNION SELECT sync.words(regexp_replace(n.name, '[·‧∙•''’ʼ`´]', ' ', 'g')) FROM name n
-                WHERE n.name !~ '^\s*[A-Za-z]-?[0-9]+\s*$'
-            UNION SELECT left(lower(m[1] || m[2]), 64) FROM name n, regexp_matches(n.name, '\y([A-Za-z])-?([0-9]+)\y', 'g') m
-            UNION SELECT left(m[2], 64) FROM name n, regexp_matches(n.name, '\y([A-Za-z])-?([0-9]+)\y', 'g') m
-            UNION SELECT sync.words(e) FROM unnest(p_emails) e
-        ), token AS (
-            SELECT w.word AS token FROM word w
-            UNION SELECT substr(w.word, i) FROM word w, generate_series(2, length(w.word)) i WHERE sync.is_unspaced(w.word)
-            UNION SELECT left(lower(regexp_replace(e, '\s', '', 'g')), 64) FROM unnest(p_emails) e
-            UNION SELECT substr(d.digits, i)
-                FROM (SELECT left(regexp_replace(u, '\D', '', 'g'), 64) AS digits FROM unnest(p_numbers) u) d,
-                    generate_series(1, length(d.digits) - 2) i
-        )
-        SELECT array_agg(t.token) FROM (SELECT token FROM token WHERE token <> '' LIMIT 2000) t
-    );
+    FOREACH given IN ARRAY p_names LOOP
+        IF given !~ '^\s*[A-Za-z]-?[0-9]+\s*$' THEN  -- the letter of a customer number would be a word of everybody
+            made := made || ARRAY(SELECT sync.words(given));
+            IF given ~ '[·‧∙•''’ʼ`´]' THEN  -- "L'Hospitalet" is looked for as "Hospitalet" too
+                made := made || ARRAY(SELECT sync.words(regexp_replace(given, '[·‧∙•''’ʼ`´]', ' ', 'g')));
+            END IF;
+        END IF;
+        FOR code IN SELECT regexp_matches(given, '\y([A-Za-z])-?([0-9]+)\y', 'g') LOOP
+            made := made || left(lower(code[1] || code[2]), 64) || left(code[2], 64);
+        END LOOP;
+    END LOOP;
+    FOREACH given IN ARRAY p_emails LOOP
+        made := made || ARRAY(SELECT sync.words(given)) || left(lower(regexp_replace(given, '\s', '', 'g')), 64);
+    END LOOP;
+    FOREACH given IN ARRAY made LOOP
+        IF sync.is_unspaced(given) THEN
+            ends := ends || ARRAY(SELECT substr(given, i) FROM generate_series(2, length(given)) i);
+        END IF;
+    END LOOP;
+    FOREACH given IN ARRAY p_numbers LOOP
+        given := left(regexp_replace(given, '\D', '', 'g'), 64);
+        ends := ends || ARRAY(SELECT substr(given, i) FROM generate_series(1, length(given) - 2) i);
+    END LOOP;
+    RETURN array_remove((made || ends)[1:2000], '');
 END
 $$;
 
@@ -85,7 +94,7 @@ BEGIN
         RETURN;
     END IF;
     INSERT INTO sync.search (customer_id, text, tokens)
-    VALUES (p_customer, made, array_to_tsvector(coalesce(sync.tokens(names, numbers, emails), '{}')))
+    VALUES (p_customer, made, array_to_tsvector(sync.tokens(names, numbers, emails)))
     ON CONFLICT (customer_id) DO UPDATE SET text = excluded.text, tokens = excluded.tokens;
 END
 $$;
