@@ -9,7 +9,7 @@ from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
-from app.bootstrap import Backend
+from app.bootstrap import Backend, open_desk
 from app.commands import folders
 
 _DESCRIPTION = """\
@@ -43,7 +43,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """Print lines; KnownError for a folder that is of no use."""
-    with closing(folders.open_existing(args.data)) as backend:
+    folders.check_existing(args.data)
+    with closing(open_desk(args.data)) as backend:  # of a shared store its log, not the copy on this computer
         folders.print_lines(_lines(backend, args))
     return 0
 
