@@ -1059,6 +1059,10 @@
         <translation>Abans</translation>
     </message>
     <message>
+        <source>Before: {before}. Stands now: {now}. Not written: {other}.</source>
+        <translation>Abans: {before}. Hi ha ara: {now}. No escrit: {other}.</translation>
+    </message>
+    <message>
         <source>Conflict: {field}</source>
         <translation>Conflicte: {field}</translation>
     </message>

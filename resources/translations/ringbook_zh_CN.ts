@@ -1059,6 +1059,10 @@
         <translation>之前</translation>
     </message>
     <message>
+        <source>Before: {before}. Stands now: {now}. Not written: {other}.</source>
+        <translation>之前：{before}。现有内容：{now}。未写入：{other}。</translation>
+    </message>
+    <message>
         <source>Conflict: {field}</source>
         <translation>冲突：{field}</translation>
     </message>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -28,10 +28,11 @@ class AttentionRows(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._items: list[Item] = []
+        self._names: Mapping[str, str] = {}
 
     def show(self, attention: Attention) -> None:
         self.beginResetModel()
-        self._items = [*attention.disagreements, *attention.refused]
+        self._items, self._names = [*attention.disagreements, *attention.refused], attention.names
         self.endResetModel()
 
     def items(self) -> Sequence[Item]:
@@ -50,6 +51,7 @@ class AttentionRows(QAbstractListModel):
         headline, detail = title(item.topic), _detail(item)
         values: dict[int, Any] = {
             Qt.ItemDataRole.DisplayRole: f"{headline}, {detail}",
+            Qt.ItemDataRole.AccessibleDescriptionRole: spoken(item, self._names),
             ItemRole.HEADLINE: headline,
             ItemRole.DETAIL: detail,
             ItemRole.WHEN: dates.short_when(item.at, datetime.now(UTC)),
@@ -63,6 +65,17 @@ def title(topic: Topic) -> str:
     """Return what something is about: "K7-00042-X Charged twice", a name, or what sort of thing where nobody knows."""
     named = " ".join(part for part in (topic.reference, topic.title) if part)
     return named or field_words.thing(topic.table)
+
+
+def spoken(item: Item, names: Mapping[str, str]) -> str:
+    """Return what stands at the right of a row, for who has it read out."""
+    if not isinstance(item, Disagreement):
+        return field_words.changes(item.table, item.verb, item.body, names)
+    base, now, mine = (
+        field_words.value(item.table, item.field, held, names) for held in (item.base, item.now, item.mine)
+    )
+    text = QCoreApplication.translate("Attention", "Before: {before}. Stands now: {now}. Not written: {other}.")
+    return text.format(before=base, now=now, other=mine)
 
 
 def _detail(item: Item) -> str:

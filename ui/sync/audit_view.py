@@ -27,7 +27,7 @@ from ui.widgets.notice_bar import NoticeBar
 
 WIDTHS = {
     Column.TAKEN: 215, Column.CLAIMED: 215, Column.AHEAD: 130, Column.LOGIN: 110, Column.DEVICE: 90,
-    Column.WHAT: 220, Column.RESULT: 110,
+    Column.WHAT: 220, Column.RESULT: 190,
 }  # fmt: skip
 ROW_HEIGHT = 34
 DETAIL_HEIGHT = 150

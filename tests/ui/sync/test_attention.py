@@ -78,7 +78,10 @@ def test_a_conflict_shows_three_values_with_what_differs_marked(backend: Backend
     assert "Núria Puig" in panel.heading.text() and "City" in panel.heading.text()
     assert "<span" in panel.theirs.value.text() and "<span" not in panel.before.value.text()
     assert "Vic" in panel.theirs.accessibleName() and "Stands now" in panel.theirs.accessibleName()
-    assert page.list.currentIndex().data(ItemRole.DETAIL) == "Conflict: City"
+    current = page.list.currentIndex()
+    assert current.data(ItemRole.DETAIL) == "Conflict: City"
+    spoken = current.data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    assert spoken == "Before: Girona. Stands now: Vic. Not written: Olot."
 
 
 @pytest.mark.parametrize(
