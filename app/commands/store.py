@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from app.commands import store_files, store_people, store_state
+from app.commands import store_files, store_move, store_people, store_state
 
 _DESCRIPTION = """\
 Administer a shared store: a PostgreSQL database, or one SQLite file for a small office. URL says where it is and who
@@ -26,3 +26,4 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     store_people.add_parsers(verbs)
     store_state.add_parsers(verbs)
     store_files.add_parsers(verbs)
+    store_move.add_parser(verbs)

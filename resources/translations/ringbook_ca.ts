@@ -152,6 +152,10 @@
         <translation>No hi ha prou espai</translation>
     </message>
     <message>
+        <source>Not everything came over</source>
+        <translation>No ha arribat tot</translation>
+    </message>
+    <message>
         <source>Not mended</source>
         <translation>No s’ha reparat</translation>
     </message>
@@ -178,6 +182,10 @@
     <message>
         <source>Nothing to check</source>
         <translation>No hi ha res a comprovar</translation>
+    </message>
+    <message>
+        <source>Of {count} rows of {table} the store has {found}. Nothing was changed.</source>
+        <translation>De {count} files de {table} la base de dades en té {found}. No s’ha canviat res.</translation>
     </message>
     <message>
         <source>Only administrators may do this</source>
@@ -340,6 +348,10 @@
         <translation>No es pot desar el fitxer</translation>
     </message>
     <message>
+        <source>The folder is a desk already</source>
+        <translation>La carpeta ja és un lloc de treball</translation>
+    </message>
+    <message>
         <source>The key cannot be read</source>
         <translation>No es pot llegir la clau</translation>
     </message>
@@ -486,6 +498,10 @@
     <message>
         <source>The store at {host} is too old for this program. Ask for its upgrade.</source>
         <translation>La base de dades de {host} és massa antiga per a aquest programa. Demaneu que l’actualitzin.</translation>
+    </message>
+    <message>
+        <source>The store is in use</source>
+        <translation>La base de dades ja està en ús</translation>
     </message>
     <message>
         <source>The store is not whole</source>
@@ -840,6 +856,10 @@
         <translation>{file}: {reason}. El que deseu es guarda aquí i s&apos;envia quan la unitat torni a acceptar-ho.</translation>
     </message>
     <message>
+        <source>{folder} belongs to a shared store; there is nothing of its own to move.</source>
+        <translation>{folder} pertany a una base de dades compartida; no té res de propi per traslladar.</translation>
+    </message>
+    <message>
         <source>{folder} holds data. To replace it by the state of {made_at}, confirm it or give --yes.</source>
         <translation>{folder} conté dades. Per substituir-les per l’estat de {made_at}, confirma-ho o posa-hi --yes.</translation>
     </message>
@@ -994,6 +1014,10 @@
     <message>
         <source>{path}: {reason}. Only the user who made this data can open it.</source>
         <translation>{path}: {reason}. Només pot obrir aquestes dades l’usuari que les va crear.</translation>
+    </message>
+    <message>
+        <source>{place} holds data already. Move into a new store: “store create”.</source>
+        <translation>{place} ja conté dades. Traslladeu-les a una base de dades nova: «store create».</translation>
     </message>
     <message>
         <source>{place} holds something else. Nothing was changed; name another.</source>

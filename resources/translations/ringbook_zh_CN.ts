@@ -152,6 +152,10 @@
         <translation>空间不足</translation>
     </message>
     <message>
+        <source>Not everything came over</source>
+        <translation>未能全部迁移</translation>
+    </message>
+    <message>
         <source>Not mended</source>
         <translation>未修复</translation>
     </message>
@@ -178,6 +182,10 @@
     <message>
         <source>Nothing to check</source>
         <translation>没有要检查的内容</translation>
+    </message>
+    <message>
+        <source>Of {count} rows of {table} the store has {found}. Nothing was changed.</source>
+        <translation>{table} 共 {count} 行，共享数据库中有 {found} 行。未作任何更改。</translation>
     </message>
     <message>
         <source>Only administrators may do this</source>
@@ -340,6 +348,10 @@
         <translation>无法保存文件</translation>
     </message>
     <message>
+        <source>The folder is a desk already</source>
+        <translation>该文件夹已是工作席</translation>
+    </message>
+    <message>
         <source>The key cannot be read</source>
         <translation>无法读取密钥</translation>
     </message>
@@ -486,6 +498,10 @@
     <message>
         <source>The store at {host} is too old for this program. Ask for its upgrade.</source>
         <translation>{host} 上的共享数据库对本程序来说太旧。请要求升级。</translation>
+    </message>
+    <message>
+        <source>The store is in use</source>
+        <translation>共享数据库已在使用</translation>
     </message>
     <message>
         <source>The store is not whole</source>
@@ -840,6 +856,10 @@
         <translation>{file}：{reason}。您保存的内容留在本机，待驱动器可写入后发送。</translation>
     </message>
     <message>
+        <source>{folder} belongs to a shared store; there is nothing of its own to move.</source>
+        <translation>{folder} 属于共享数据库；没有自己的数据可迁移。</translation>
+    </message>
+    <message>
         <source>{folder} holds data. To replace it by the state of {made_at}, confirm it or give --yes.</source>
         <translation>{folder} 中已有数据。要用 {made_at} 的状态替换，请确认或加上 --yes。</translation>
     </message>
@@ -994,6 +1014,10 @@
     <message>
         <source>{path}: {reason}. Only the user who made this data can open it.</source>
         <translation>{path}：{reason}。只有创建此数据的用户才能打开。</translation>
+    </message>
+    <message>
+        <source>{place} holds data already. Move into a new store: “store create”.</source>
+        <translation>{place} 已有数据。请迁移到新的共享数据库：“store create”。</translation>
     </message>
     <message>
         <source>{place} holds something else. Nothing was changed; name another.</source>

@@ -152,6 +152,10 @@
         <translation>空間不足</translation>
     </message>
     <message>
+        <source>Not everything came over</source>
+        <translation>未能全部移轉</translation>
+    </message>
+    <message>
         <source>Not mended</source>
         <translation>未修復</translation>
     </message>
@@ -178,6 +182,10 @@
     <message>
         <source>Nothing to check</source>
         <translation>沒有要檢查的內容</translation>
+    </message>
+    <message>
+        <source>Of {count} rows of {table} the store has {found}. Nothing was changed.</source>
+        <translation>{table} 共 {count} 列，共用資料庫中有 {found} 列。未作任何變更。</translation>
     </message>
     <message>
         <source>Only administrators may do this</source>
@@ -340,6 +348,10 @@
         <translation>無法儲存檔案</translation>
     </message>
     <message>
+        <source>The folder is a desk already</source>
+        <translation>該資料夾已是工作席</translation>
+    </message>
+    <message>
         <source>The key cannot be read</source>
         <translation>無法讀取金鑰</translation>
     </message>
@@ -486,6 +498,10 @@
     <message>
         <source>The store at {host} is too old for this program. Ask for its upgrade.</source>
         <translation>{host} 上的共用資料庫對本程式來說太舊。請要求升級。</translation>
+    </message>
+    <message>
+        <source>The store is in use</source>
+        <translation>共用資料庫已在使用</translation>
     </message>
     <message>
         <source>The store is not whole</source>
@@ -840,6 +856,10 @@
         <translation>{file}：{reason}。您儲存的內容留在本機，待磁碟機可寫入後傳送。</translation>
     </message>
     <message>
+        <source>{folder} belongs to a shared store; there is nothing of its own to move.</source>
+        <translation>{folder} 屬於共用資料庫；沒有自己的資料可移轉。</translation>
+    </message>
+    <message>
         <source>{folder} holds data. To replace it by the state of {made_at}, confirm it or give --yes.</source>
         <translation>{folder} 中已有資料。要以 {made_at} 的狀態取代，請確認或加上 --yes。</translation>
     </message>
@@ -994,6 +1014,10 @@
     <message>
         <source>{path}: {reason}. Only the user who made this data can open it.</source>
         <translation>{path}：{reason}。只有建立此資料的使用者才能開啟。</translation>
+    </message>
+    <message>
+        <source>{place} holds data already. Move into a new store: “store create”.</source>
+        <translation>{place} 已有資料。請移轉到新的共用資料庫：「store create」。</translation>
     </message>
     <message>
         <source>{place} holds something else. Nothing was changed; name another.</source>
