@@ -121,3 +121,29 @@ def test_an_administrator_sees_who_did_what(qtbot: QtBot, pere: Backend, marta: 
     newest = [table.model().index(0, column).data() for column in (Column.LOGIN, Column.WHAT, Column.RESULT)]
     assert newest == ["marta", "Change: case", "Conflict"]
     assert not table.isColumnHidden(Column.AHEAD)
+
+
+def test_an_open_card_is_told_what_another_desk_writes_and_keeps_what_is_typed(
+    qtbot: QtBot, pere: Backend, marta: Session
+) -> None:
+    customer = add_customer(pere, "Núria Puig", city="Girona")
+    new = NewCase(CaseKind.COMPLAINT, "Charged twice", customer_id=customer)
+    pere.wrap_up.save(WrapUp(new), applied=True).result(10)
+    sync(pere)
+    backend, card = marta.backend, marta.window.console.customer
+    assert backend is not None and backend.shared is not None and marta.controller is not None
+    backend.shared.sync_now()
+    qtbot.waitUntil(lambda: backend.reads.customer(customer) is not None, timeout=PATIENCE_MS)
+    marta.controller.customer_found(customer)
+    qtbot.waitUntil(card.card.isVisible)
+    card.card.edit_button.click()
+    QTest.keyClicks(card.editor.fields.field("city"), " Nova")
+    edit(pere, "customer", customer, city=("Girona", "Vic"))
+    sync(pere)
+    backend.shared.sync_now()
+    qtbot.waitUntil(card.editor.news.isVisible, timeout=PATIENCE_MS)
+    assert card.editor.fields.values()["city"] == "Girona Nova"
+    card.editor.submit()
+    qtbot.waitUntil(lambda: marta.window.attention_button.badge() == "1", timeout=PATIENCE_MS)
+    (one,) = backend.attention.all().disagreements
+    assert (one.base, one.theirs, one.mine, one.login) == ("Girona", "Vic", "Girona Nova", "marta")
