@@ -12,6 +12,8 @@ def main() -> int:
     args = cli.parse(sys.argv[1:])
     if args.run is not None:
         return cli.run_command(args)
+    if args.demo and args.desks > 1:
+        return cli.run_desks(args)
     from ui.shell.start import run_window  # commands need no Qt
 
     return run_window(args)

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from app import logs
+from app import logs, user_folder
 from app.errors import AppError
 
 COMMANDS = (
@@ -57,6 +57,10 @@ def run_command(args: argparse.Namespace) -> int:
     """Run a command; what the user can mend is one sentence on stderr, a bug goes to the log."""
     logs.to_file()
     try:
+        if getattr(args, "desk", None) is not None:
+            from app.commands import folders  # with the database, which not every command needs
+
+            folders.name_folder(args)
         return int(args.run(args))
     except AppError as error:
         print_error(error)
@@ -67,6 +71,15 @@ def run_command(args: argparse.Namespace) -> int:
         log.exception("a command failed")
         sys.stderr.write(f"Ringbook met a bug; its report is in {logs.path()}\n")
         return BUG
+
+
+def run_desks(args: argparse.Namespace) -> int:
+    """Open the demo's two windows on one shared store, in processes of their own; exit codes as of a command."""
+    from app.sample import two_desks
+
+    look = [f"--{name}={value}" for name in ("language", "theme") if (value := getattr(args, name))]
+    args.run = lambda _: two_desks.run(args.data or user_folder.base() / "demo-desks", look)
+    return run_command(args)
 
 
 def print_error(error: AppError) -> None:
@@ -84,6 +97,12 @@ def _window_parser() -> argparse.ArgumentParser:
     parser.set_defaults(run=None)
     parser.add_argument("--demo", action="store_true", help="open on sample data and play recorded calls")
     parser.add_argument("--data", type=Path, metavar="DIR", help="the data folder; each user has one by default")
+    parser.add_argument(
+        "--store", metavar="URL", help="your desk of a shared store: postgresql://user@server/database or a file's path"
+    )
+    parser.add_argument(
+        "--desks", type=int, choices=(1, 2), default=1, help="with --demo: two windows on one shared store"
+    )
     parser.add_argument("--pop", metavar="NUMBER", help="show who has this number (or tel: link), in the open window")
     parser.add_argument("--language", choices=LANGUAGES, help="instead of the one in the settings")
     parser.add_argument("--theme", choices=THEMES, help="instead of the one in the settings")

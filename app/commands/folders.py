@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from app import phone_numbers
+from app import phone_numbers, user_folder
 from app.bootstrap import Backend, open_backend
 from app.errors import QT_TRANSLATE_NOOP, KnownError
 from app.storage.folder import STORE, finish_restore, is_shared
@@ -25,9 +25,29 @@ Print it or keep it elsewhere: without it a lost key means lost data.
 """
 
 
-def add_data(parser: argparse.ArgumentParser) -> None:
-    """Add --data DIR, which every one of these commands needs."""
-    parser.add_argument("--data", metavar="DIR", type=Path, required=True, help="the data folder")
+def add_data(parser: argparse.ArgumentParser, *, shared: bool = True) -> None:
+    """Add --data DIR, which every one of these commands needs, and as another name of it (`shared`) --store URL."""
+    if not shared:
+        parser.add_argument("--data", metavar="DIR", type=Path, required=True, help="the data folder")
+        return
+    either = parser.add_mutually_exclusive_group(required=True)
+    either.add_argument("--data", metavar="DIR", type=Path, help="the data folder")
+    either.add_argument(
+        "--store",
+        metavar="URL",
+        dest="desk",
+        help="the folder of your desk of a shared store: postgresql://user@server/database or a file; "
+        "made where there is none",
+    )
+
+
+def name_folder(args: argparse.Namespace) -> None:
+    """Have --data be the folder that --store means; raises KnownError for an address that is none."""
+    if getattr(args, "desk", None) is not None:
+        from app.sync import desk_folder  # for a shared store alone
+        from app.sync.address import parse
+
+        args.data = desk_folder.make(user_folder.base(), parse(args.desk))
 
 
 def add_region(parser: argparse.ArgumentParser) -> None:
@@ -52,6 +72,19 @@ def at_least(least: int) -> Any:
         return value
 
     return read
+
+
+def check_own(path: Path) -> None:
+    """Raise KnownError for a desk of a shared store where only one seat's own data are meant."""
+    if is_shared(path):
+        raise KnownError(
+            QT_TRANSLATE_NOOP("AppError", "This is a desk of a shared store"),
+            QT_TRANSLATE_NOOP(
+                "AppError",
+                "{path} holds a part of it and what waits. The store itself is looked after by “main.py store”.",
+            ),
+            path=path,
+        )
 
 
 def open_existing(path: Path) -> Backend:

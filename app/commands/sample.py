@@ -44,7 +44,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    folders.add_data(parser)
+    folders.add_data(parser, shared=False)
     count = folders.at_least(0)
     parser.add_argument("--customers", metavar="N", type=count, default=1000, help="default: 1000")
     parser.add_argument("--interactions", metavar="N", type=count, default=3000, help="calls and notes; default: 3000")
@@ -65,6 +65,7 @@ def run(args: argparse.Namespace) -> int:
             QT_TRANSLATE_NOOP("AppError", "Nobody to call"),
             QT_TRANSLATE_NOOP("AppError", "Interactions and cases belong to customers; ask for at least one."),
         )
+    folders.check_own(args.data)
     region = phone_numbers.check_region(args.region) if args.region else None
     with closing(DataFolder(args.data, unfinished=True)) as folder:
         folders.tell_about_key(args.data, folder.key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -42,16 +43,22 @@ class DemoDesk:
 
 def run(base: Path, arguments: Sequence[str]) -> int:
     """Open both windows and wait until they are closed; `arguments` say how they look. Raises KnownError."""
+    signal.signal(signal.SIGTERM, _interrupt)  # nothing is left behind then either
     with server() as running, pbx() as port:
         sys.stderr.write("Filling the shared store…\n")
         desks = prepare(running, base, port)
         sys.stderr.write("Both windows open now. What one saves, the other shows.\n")
         windows = [_open(desk, arguments) for desk in desks]
         try:
-            codes = [window.wait() for window in windows]
-        except KeyboardInterrupt:  # the windows hear it too
-            codes = [window.wait() for window in windows]
-    return max(codes)
+            return max([window.wait() for window in windows])
+        except KeyboardInterrupt:
+            for window in windows:
+                window.terminate()
+            return max([window.wait() for window in windows])
+
+
+def _interrupt(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 def prepare(running: OwnServer, base: Path, port: int) -> list[DemoDesk]:

@@ -600,6 +600,10 @@
         <translation>Aquesta unitat no pot contenir una base de dades compartida</translation>
     </message>
     <message>
+        <source>This is a desk of a shared store</source>
+        <translation>Això és un lloc d’una base de dades compartida</translation>
+    </message>
+    <message>
         <source>This is another store</source>
         <translation>Aquesta és una altra base de dades</translation>
     </message>
@@ -934,6 +938,10 @@
     <message>
         <source>{path} has {free} MB free and {needed} MB are needed. Make room or choose another place.</source>
         <translation>{path} té {free} MB lliures i calen {needed} MB. Fes lloc o tria un altre lloc.</translation>
+    </message>
+    <message>
+        <source>{path} holds a part of it and what waits. The store itself is looked after by “main.py store”.</source>
+        <translation>{path} conté una part de la base de dades i el que espera. De la base de dades se n’ocupa «main.py store».</translation>
     </message>
     <message>
         <source>{path} holds customers or cases. Choose another folder for the sample.</source>
@@ -3041,6 +3049,10 @@
     <message>
         <source>Shared store</source>
         <translation>Base de dades compartida</translation>
+    </message>
+    <message>
+        <source>Sign in again…</source>
+        <translation>Torna a iniciar la sessió…</translation>
     </message>
     <message>
         <source>Sign out</source>

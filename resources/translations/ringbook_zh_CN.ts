@@ -600,6 +600,10 @@
         <translation>此驱动器不能存放共享数据库</translation>
     </message>
     <message>
+        <source>This is a desk of a shared store</source>
+        <translation>这是共享数据库的一个坐席</translation>
+    </message>
+    <message>
         <source>This is another store</source>
         <translation>这是另一个数据库</translation>
     </message>
@@ -934,6 +938,10 @@
     <message>
         <source>{path} has {free} MB free and {needed} MB are needed. Make room or choose another place.</source>
         <translation>{path} 剩余 {free} MB，需要 {needed} MB。请腾出空间或另选位置。</translation>
+    </message>
+    <message>
+        <source>{path} holds a part of it and what waits. The store itself is looked after by “main.py store”.</source>
+        <translation>{path} 中只有其中一部分和待发送的内容。共享数据库本身由“main.py store”维护。</translation>
     </message>
     <message>
         <source>{path} holds customers or cases. Choose another folder for the sample.</source>
@@ -3020,6 +3028,10 @@
     <message>
         <source>Shared store</source>
         <translation>共享数据库</translation>
+    </message>
+    <message>
+        <source>Sign in again…</source>
+        <translation>重新登录…</translation>
     </message>
     <message>
         <source>Sign out</source>

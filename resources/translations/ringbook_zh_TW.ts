@@ -600,6 +600,10 @@
         <translation>此磁碟機不能存放共用資料庫</translation>
     </message>
     <message>
+        <source>This is a desk of a shared store</source>
+        <translation>這是共用資料庫的一個座席</translation>
+    </message>
+    <message>
         <source>This is another store</source>
         <translation>這是另一個資料庫</translation>
     </message>
@@ -934,6 +938,10 @@
     <message>
         <source>{path} has {free} MB free and {needed} MB are needed. Make room or choose another place.</source>
         <translation>{path} 剩餘 {free} MB，需要 {needed} MB。請騰出空間或另選位置。</translation>
+    </message>
+    <message>
+        <source>{path} holds a part of it and what waits. The store itself is looked after by “main.py store”.</source>
+        <translation>{path} 中只有其中一部分和待傳送的內容。共用資料庫本身由「main.py store」維護。</translation>
     </message>
     <message>
         <source>{path} holds customers or cases. Choose another folder for the sample.</source>
@@ -3020,6 +3028,10 @@
     <message>
         <source>Shared store</source>
         <translation>共用資料庫</translation>
+    </message>
+    <message>
+        <source>Sign in again…</source>
+        <translation>重新登入…</translation>
     </message>
     <message>
         <source>Sign out</source>

@@ -13,6 +13,7 @@ from ui.settings.data_card import AboutCard, DataCard
 from ui.settings.desk_card import AppearanceCard, DeskCard
 from ui.settings.link_card import LinkCard
 from ui.settings.pbx_card import PbxCard
+from ui.settings.store_card import StoreCard
 from ui.settings.view_model import SettingsModel
 from ui.widgets.buttons import ShortcutButton
 
@@ -27,6 +28,7 @@ class SettingsForm(QWidget):
         self.model = model
         self.pbx, self.link = PbxCard(model), LinkCard(model.link)
         self.desk, self.appearance = DeskCard(model), AppearanceCard(model)
+        self.store = StoreCard(model)
         self.data, self.backups, self.about = DataCard(model), BackupCard(model), AboutCard()
         self.save = ShortcutButton(
             QCoreApplication.translate("Settings", "Save"), "Ctrl+Return", kind="primary", icon="check"
@@ -68,7 +70,7 @@ class SettingsForm(QWidget):
         left.addWidget(self.pbx)
         left.addWidget(self.link, 1)
         right.setSpacing(GAP)
-        for card in (self.desk, self.appearance, self.data, self.backups, self.about):
+        for card in (self.desk, self.appearance, self.store, self.data, self.backups, self.about):
             right.addWidget(card)
         right.addStretch(1)
         content = QWidget()
@@ -94,6 +96,7 @@ class SettingsForm(QWidget):
         chain = [
             pbx.host, pbx.port, pbx.tls, pbx.ca_file, pbx.browse, pbx.username, pbx.password, pbx.extension,
             self.link.list, desk.agent, desk.region, self.appearance.language, *self.appearance.theme.buttons(),
+            self.store.sign_in, self.store.details,
             self.data.folder, self.data.copy, self.data.new_key,
             self.backups.now, self.backups.progress.cancel, self.backups.folder, self.backups.browse, self.backups.kept,
             self.discard, self.save,

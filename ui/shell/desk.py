@@ -185,6 +185,7 @@ class Desk(QObject):
             page.model.bind(shared, self._background, self._bridge)
             page.model.toast.connect(self._toast)
             page.model.signed_out.connect(self.signed_out)
+            page.model.sign_in_wanted.connect(self.sign_in_wanted)
             page.attention_wanted.connect(self.show_attention)
             page.left.connect(lambda: window.show_page(window.console))
         window.show_page(page)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app import user_folder
+
 if TYPE_CHECKING:
     from app.sync.address import StoreAddress
 
@@ -35,16 +37,15 @@ def entry_of(args: argparse.Namespace) -> Entry:
     """
     if args.data is not None:
         return Entry(Path(args.data))
-    base = base_folder()
+    base = user_folder.base()
     if args.demo:
         return Entry(base / DEMO)
-    store = getattr(args, "store", None)
-    if store is None and not (base / LAST).is_file():
+    if args.store is None and not (base / LAST).is_file():
         return own()
     from app.sync import desk_folder  # for a shared store alone
     from app.sync.address import parse
 
-    address = parse(store) if store is not None else desk_folder.last_used(base)
+    address = parse(args.store) if args.store is not None else desk_folder.last_used(base)
     if address is None:
         return own()
     if not address.login:
@@ -54,11 +55,4 @@ def entry_of(args: argparse.Namespace) -> Entry:
 
 def own() -> Entry:
     """Return this user's own data, which nobody shares."""
-    return Entry(base_folder() / OWN)
-
-
-def base_folder() -> Path:
-    """Return where the data of this user lies."""
-    import platformdirs  # where the folder was given nobody needs it
-
-    return Path(platformdirs.user_data_dir("ringbook", appauthor=False))
+    return Entry(user_folder.base() / OWN)

@@ -55,6 +55,17 @@ def steps(session: Session) -> Iterator[Step]:
     yield Step("attention-refused", lambda: _waits(session, 3), lambda: _press_on_page(window, Qt.Key.Key_End))
     yield Step("audit", lambda: _lists_lines(window), window.audit_button.click)
     yield Step("settings", lambda: window.page() is window.settings, lambda: _go_to_settings(window))
+    yield Step("sign-in", lambda: _signing_in(session), lambda: _sign_in(session))
+
+
+def _sign_in(session: Session) -> None:
+    session.show_sign_in()
+    if session.sign_in is not None and session.sign_in.page is not None:
+        session.sign_in.page.model.edit(url="postgresql://db.example.com/ringbook", login="marta")
+
+
+def _signing_in(session: Session) -> bool:
+    return session.sign_in is not None and session.sign_in.page is session.window.page()
 
 
 def _missed(call: LiveCall) -> bool:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from app import user_folder
 from ui.background import Background
-from ui.shell.entry import Entry, base_folder, own
+from ui.shell.entry import Entry, own
 from ui.shell.sign_in_model import SignInModel
 from ui.shell.sign_in_page import SignInPage
 from ui.shell.window import MainWindow
@@ -43,7 +44,7 @@ class SignInFlow(QObject):
         else:
             leave, note = QCoreApplication.translate("SignIn", "Work without a shared store"), ""
             self._window.set_open(False)
-        model = SignInModel(base_folder(), self._background)
+        model = SignInModel(user_folder.base(), self._background)
         self.page = page = SignInPage(model, leave, note)
         model.setParent(page)
         model.signed_in.connect(self._signed_in)
@@ -64,7 +65,7 @@ class SignInFlow(QObject):
         if origin is not None:
             self._window.show_page(origin)
             return
-        base = base_folder()
+        base = user_folder.base()
 
         def work() -> Any:
             return importlib.import_module("app.sync.desk_folder").forget_last(base)

@@ -40,9 +40,12 @@ class DeskCard(Card):
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(10)
         self.buttons.addWidget(self.sync_now)
+        self.again = ShortcutButton(QCoreApplication.translate("SyncPage", "Sign in again…"))
+        self.again.clicked.connect(model.sign_in_wanted)
         self.change = ShortcutButton(QCoreApplication.translate("SyncPage", "Change password…"))
         self.leave = ShortcutButton(QCoreApplication.translate("SyncPage", "Sign out…"))
         self.buttons.addStretch(1)
+        self.buttons.addWidget(self.again)
         self.buttons.addWidget(self.change)
         self.buttons.addWidget(self.leave)
         self.body.addLayout(self.buttons)
@@ -63,6 +66,7 @@ class DeskCard(Card):
         desk = self._model.desk
         self.sync_now.setEnabled(desk is not None)
         self.leave.setEnabled(desk is not None)
+        self.again.setVisible(state.phase == SyncPhase.REFUSED)
         self.change.setVisible(desk is not None and desk.can_change_password())
         if facts is None:
             return

@@ -33,6 +33,7 @@ class SyncModel(QObject):
     toast = Signal(str, str, object)  # text, action, what the action does (None without)
     password_changed = Signal()
     password_refused = Signal(object)  # AppError
+    sign_in_wanted = Signal()  # with another password, as the one in use is refused
     signed_out = Signal()  # wished for; what was to be sent is sent, or stays for later
 
     def __init__(self, parent: QObject | None = None, now: Callable[[], datetime] = local_now) -> None:
