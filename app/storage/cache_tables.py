@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from app.storage.operations import ENTITIES
@@ -17,6 +17,7 @@ from models.base import EPOCH, MICROSECOND, Key, UtcTime
 
 Driver = Any  # a connection of the SQLite driver
 Convert = Callable[[Any], Any] | None
+T = TypeVar("T")
 MOST_ASKED = 500  # rows a query
 
 
@@ -38,7 +39,8 @@ class CacheTable:
     parent: str | None
     write: str
     drop: str
-    columns: Sequence[tuple[str, Convert]]
+    names: Sequence[str]
+    converted: Sequence[tuple[int, Callable[[Any], Any]]]  # the place of a value, what makes of it what the file has
     _select: str
 
     def before(self, driver: Driver, ids: Sequence[bytes]) -> dict[bytes, Before]:
@@ -49,10 +51,11 @@ class CacheTable:
     def values(self, row: Row) -> list[Any]:
         """Return what `write` takes of a row that is not gone."""
         given: Mapping[str, Any] = row.values or {}
-        found: list[Any] = [row.id.bytes]
-        for name, convert in self.columns:
-            value = given.get(name)
-            found.append(value if convert is None or (value is None and convert is not json.dumps) else convert(value))
+        found: list[Any] = [row.id.bytes, *map(given.get, self.names)]
+        for place, convert in self.converted:
+            value = found[place]
+            if value is not None or convert is json.dumps:
+                found[place] = convert(value)
         return found
 
 
@@ -69,7 +72,8 @@ def table(name: str) -> CacheTable:
         parent,
         f'INSERT OR REPLACE INTO "{name}" (id, {quoted}) VALUES ({marks})',  # noqa: S608 - names of our own tables
         f'DELETE FROM "{name}" WHERE id = ?',  # noqa: S608
-        [(column, _convert(rows.c[column].type)) for column in names],
+        names,
+        [(place, make) for place, column in enumerate(names, 1) if (make := _convert(rows.c[column].type)) is not None],
         f'SELECT id, revision, {about}, {parent or "NULL"}, {MOMENT.get(name, "NULL")} FROM "{name}" WHERE id IN',  # noqa: S608
     )
 
@@ -82,6 +86,18 @@ def moment_of(value: str) -> int:
 def bytes_of(value: str) -> bytes:
     """Return a UUID as JSON has it as the file has it."""
     return bytes.fromhex(value.replace("-", ""))
+
+
+def slices(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    """Yield parts of up to `size`."""
+    for first in range(0, len(items), size):
+        yield items[first : first + size]
+
+
+def ask(driver: Driver, query: str, keys: Sequence[bytes]) -> list[Any]:
+    """Return the rows of a query about up to MOST_ASKED keys, whose marks go where it has {}."""
+    found: list[Any] = driver.execute(query.format(",".join("?" * len(keys))), keys).fetchall()
+    return found
 
 
 def there(driver: Driver, name: str, column: str, keys: Collection[bytes]) -> set[bytes]:

@@ -3,21 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Connection
 
 from app.storage import projection
-from app.storage.cache_tables import MOST_ASKED, Before, CacheTable, Driver, bytes_of, key, moment_of, table, there
+from app.storage.cache_tables import (
+    MOST_ASKED,
+    Before,
+    CacheTable,
+    Driver,
+    ask,
+    bytes_of,
+    key,
+    moment_of,
+    slices,
+    table,
+    there,
+)
 from app.storage.local_store import Pushed
 from app.storage.store_rows import Row
+from models.base import EPOCH, MICROSECOND
 from models.interaction import INTERACTION
 
 TIMELINE = INTERACTION.columns.keys()
 ADD = f"INSERT OR REPLACE INTO interaction ({', '.join(TIMELINE)}) VALUES ({', '.join('?' * len(TIMELINE))})"  # noqa: S608 - names of our own
 AWAY = "DELETE FROM interaction WHERE customer_id = ? AND at = ? AND id = ?"
+CALLS = (
+    "SELECT id, customer_id, began_at, direction, queue, dialled FROM call "
+    "WHERE customer_id IS NOT NULL AND deleted_at IS NULL AND id IN ({})"
+)
+LEGS = (
+    "SELECT call_id, agent, extension, answered_at, ended_at, outcome FROM call_leg "
+    "WHERE call_id IN ({}) ORDER BY began_at, id"
+)
 ORDER = (
     "customer",
     "contact_point",
@@ -112,15 +134,16 @@ class Taking:
 
     def _refresh_calls(self) -> None:
         """Write the timeline's rows of calls of which anything came."""
-        found = []
-        for of in self._calls:
-            call = projection.ONE_CALL.first(self._connection, {"of": key(of)})
-            if call is None or call.customer_id is None:
-                continue
-            if call.deleted_at is None:
-                found.append(_line(call.id, call.customer_id, projection.call_interaction(self._connection, call)))
-                self._pushed.customers.add(call.customer_id)
-        self._add(found)
+        for some in slices(list(self._calls), MOST_ASKED):
+            legs: dict[bytes, list[Any]] = {}
+            for leg in ask(self._driver, LEGS, some):
+                legs.setdefault(leg[0], []).append(_Leg(*leg[1:]))
+            found = []
+            for of, customer, began_at, *others in ask(self._driver, CALLS, some):
+                merged = projection.merged_call(_Call(began_at, *others), legs.get(of, ()))
+                found.append(_line(of, customer, merged | {"at": began_at}))
+                self._pushed.customers.add(key(customer))
+            self._add(found)
 
     def _add(self, lines: Iterable[list[Any]]) -> None:
         self._driver.executemany(ADD, sorted(lines, key=lambda line: line[:3]))
@@ -153,12 +176,37 @@ def _interaction(name: str, row: Row) -> list[Any] | None:
         return None
     fields = SimpleNamespace(**values)
     shown = projection.case_interaction(fields) if name == "case" else projection.follow_up_interaction(fields)
-    return _line(row.id, UUID(values["customer_id"]), shown)
+    return _line(row.id.bytes, bytes_of(values["customer_id"]), shown | {"at": moment_of(shown["at"])})
 
 
-def _line(of: UUID, customer_id: UUID, shown: dict[str, Any]) -> list[Any]:
-    """Return a row of the timeline as the driver takes it."""
-    at = shown["at"]
-    moment = moment_of(at if isinstance(at, str) else at.isoformat())
-    given = shown | {"id": of.bytes, "customer_id": customer_id.bytes, "at": moment}
+def _line(of: bytes, customer: bytes, shown: dict[str, Any]) -> list[Any]:
+    """Return a row of the timeline as the driver takes it; `at` is in microseconds."""
+    given = shown | {"id": of, "customer_id": customer}
     return [given.get(name) for name in TIMELINE]
+
+
+class _Call(NamedTuple):
+    """What the timeline tells of a call, as the file has it."""
+
+    began_at: Any
+    direction: str
+    queue: str | None
+    dialled: str | None
+
+
+class _Leg(NamedTuple):
+    """What the timeline tells of a leg; moments are microseconds that know their difference as a `timedelta`."""
+
+    agent: str | None
+    extension: str
+    answered: int | None
+    ended: int | None
+    outcome: str | None
+
+    @property
+    def answered_at(self) -> datetime | None:
+        return None if self.answered is None else EPOCH + self.answered * MICROSECOND
+
+    @property
+    def ended_at(self) -> datetime | None:
+        return None if self.ended is None else EPOCH + self.ended * MICROSECOND
