@@ -135,6 +135,13 @@ class SharedOutbox(Outbox):
                 for r in results
             ))  # fmt: skip
 
+    def is_answered_after(self, n: int, device: UUID) -> bool:
+        """Whether the store has answered operations of a device behind sequence `n`."""
+        answered = select(OPERATION.c.n).where(OPERATION.c.n > n, OPERATION.c.device == device)
+        with faults.told(faults.reading, self.path, self._connection), self._connection.begin():
+            found = self._connection.execute(answered.where(OPERATION.c.result.is_not(None)).limit(1))
+            return found.first() is not None
+
     def forget_answers_after(self, n: int, device: UUID) -> int:
         """Let the store answer again what it no longer knows of a device behind sequence `n`; return how many."""
         with faults.told(faults.writing, self.path), self._connection.begin():

@@ -852,6 +852,10 @@
         <translation>{file} està tallat: els seus {number} bytes no són pàgines senceres</translation>
     </message>
     <message>
+        <source>{file} was put back from a backup. What that lacks is sent again.</source>
+        <translation>{file} s’ha restaurat d’una còpia de seguretat. El que hi falta es torna a enviar.</translation>
+    </message>
+    <message>
         <source>{file}: {reason}. It lies beside the store; put it back from the store&apos;s last backup.</source>
         <translation>{file}: {reason}. És al costat de la base de dades; restaureu-lo de l&apos;última còpia de seguretat.</translation>
     </message>

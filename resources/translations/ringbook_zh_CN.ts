@@ -852,6 +852,10 @@
         <translation>{file} 被截断：{number} 字节不是整页</translation>
     </message>
     <message>
+        <source>{file} was put back from a backup. What that lacks is sent again.</source>
+        <translation>{file} 已从备份恢复。其中缺少的内容会重新发送。</translation>
+    </message>
+    <message>
         <source>{file}: {reason}. It lies beside the store; put it back from the store&apos;s last backup.</source>
         <translation>{file}：{reason}。它与数据库放在一起；请从数据库的最近备份中恢复它。</translation>
     </message>

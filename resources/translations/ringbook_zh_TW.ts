@@ -852,6 +852,10 @@
         <translation>{file} 被截斷：{number} 位元組不是整頁</translation>
     </message>
     <message>
+        <source>{file} was put back from a backup. What that lacks is sent again.</source>
+        <translation>{file} 已從備份還原。其中缺少的內容會重新傳送。</translation>
+    </message>
+    <message>
         <source>{file}: {reason}. It lies beside the store; put it back from the store&apos;s last backup.</source>
         <translation>{file}：{reason}。它與資料庫放在一起；請從資料庫的最近備份中還原它。</translation>
     </message>

@@ -73,6 +73,24 @@ def damaged(path: Path, reason: object) -> DamagedError:
     )  # fmt: skip
 
 
+def gone(path: Path) -> TransientError:
+    """Return what to raise when there is no file."""
+    return TransientError(
+        UNREACHABLE,
+        QT_TRANSLATE_NOOP("AppError", "{file} is not there. The drive may be away, or the file has another name."),
+        file=path,
+    )
+
+
+def put_back(path: Path) -> TransientError:
+    """Return what to raise when the store is another one than a moment ago: the desk says hello again."""
+    return TransientError(
+        UNREACHABLE,
+        QT_TRANSLATE_NOOP("AppError", "{file} was put back from a backup. What that lacks is sent again."),
+        file=path,
+    )
+
+
 def cannot_lock(path: Path, reason: object) -> KnownError:
     """Return what to raise for a drive on which two desks could write at once."""
     return KnownError(

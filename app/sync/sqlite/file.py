@@ -9,12 +9,12 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import Engine, insert, select
 
-from app.errors import QT_TRANSLATE_NOOP, KnownError, TransientError
+from app.errors import QT_TRANSLATE_NOOP, KnownError
 from app.storage.engine import open_file
 from app.storage.migrate import migrate
 from app.sync.records import WIRE
 from app.sync.sqlite import drive, key, people
-from app.sync.sqlite.errors import UNREACHABLE, calling
+from app.sync.sqlite.errors import calling, gone
 from app.sync.sqlite.store import WRITE_BUSY_MS, SqliteSharedStore
 from models.base import utc_now
 from models.shared import COUNTER, SHARED_STORE, TEAM
@@ -73,11 +73,7 @@ def open(path: Path, login: str, password: str, name: str = "") -> SqliteSharedS
     person must mend, TransientError when the drive does not answer.
     """
     if not path.exists():
-        raise TransientError(
-            UNREACHABLE,
-            QT_TRANSLATE_NOOP("AppError", "{file} is not there. The drive may be away, or the file has another name."),
-            file=path,
-        )
+        raise gone(path)
     drive.check(path)
     secret = key.open_with(path, password)
     engine = _engine(path, secret)

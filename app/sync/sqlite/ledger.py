@@ -13,6 +13,7 @@ from app.storage.apply import Fields
 from app.storage.prepared import PreparedRead, PreparedWrite, row_of
 from models.call import CALL_LEG
 from models.case import CASE_EVENT
+from models.operation import CONFLICT
 from models.shared import CHANGE, COUNTER, GONE
 
 SEQ = PreparedRead(select(COUNTER.c.seq), int)
@@ -46,6 +47,9 @@ HANGING = {  # what a row takes along when it moves
         PreparedRead(select(CALL_LEG).where(CALL_LEG.c.call_id == bindparam("of")), row_of(CALL_LEG)),
     ),
 }
+CONFLICTS = PreparedRead(
+    select(CONFLICT).where(CONFLICT.c.entity == bindparam("of")).order_by(CONFLICT.c.id), row_of(CONFLICT)
+)
 
 
 class Ledger:
@@ -66,7 +70,8 @@ class Ledger:
 
     def note(self, table: str, row: Fields) -> int:
         """Give a row that was written its sequence. One that left a team or a customer leaves a line there."""
-        was, now = self.place(row.id), self._place_of(table, row)
+        before = PLACE.first(self._connection, {"of": row.id})
+        was, now = before or NOWHERE, self._place_of(table, row)
         self._leave(table, row.id, was, now)
         given = self.next()
         change = {
@@ -78,6 +83,9 @@ class Ledger:
             hanging, rows = HANGING[table]
             for one in sorted(rows.all(self._connection, {"of": row.id}), key=lambda one: one.id):
                 self.note(hanging, one)
+        if before is not None and was != now:
+            for one in CONFLICTS.all(self._connection, {"of": row.id}):
+                self.note("conflict", one)
         return given
 
     def keep(self) -> None:

@@ -29,13 +29,11 @@ LOG = PreparedWrite(insert(OP_LOG))
 
 
 def push(
-    connection: Connection, by: Identity, device: Any | None, operations: Sequence[Operation], now: datetime
+    connection: Connection, by: Identity, device: Any, operations: Sequence[Operation], now: datetime
 ) -> list[Result]:
     """Take operations within a transaction that holds the file; `device` is as `people.device_of` knows it."""
     if len(operations) > MOST_PUSHED:
         raise ValueError(f"at most {MOST_PUSHED} operations at once")
-    if device is None:
-        raise ValueError("a device says hello before it pushes")
     check_kinds(operations)
     rules, last, results = Rules(connection, now), device.last_n, []
     for op in operations:

@@ -22,7 +22,7 @@ from app.sync.digest import digest
 from app.sync.records import AuditRow, Cursor, Desk, Digest, Identity, Page, Row, Welcome
 from app.sync.shared_store import MOST_FETCHED
 from app.sync.sqlite import auditing, lookups, people, reading
-from app.sync.sqlite.errors import calling, cannot_lock
+from app.sync.sqlite.errors import calling, cannot_lock, gone, put_back
 from app.sync.sqlite.ledger import SEQ
 from app.sync.sqlite.push import push
 from app.sync.sqlite.wire import check_wire
@@ -50,6 +50,8 @@ class SqliteSharedStore:
             self._writer = _connect(path, key, write=True)
             self._reader = _connect(path, key, write=False)
             self._seen = self._version()
+        opened = path.stat()
+        self._is_file = opened.st_dev, opened.st_ino
 
     def hello(self, desk: Desk, cursor: Cursor | None) -> Welcome:
         with self._write() as connection:
@@ -92,7 +94,10 @@ class SqliteSharedStore:
     def push(self, device: UUID, operations: Sequence[Operation]) -> list[Result]:
         with self._write() as connection:
             by = people.who(connection, self.login)
-            return push(connection, by, people.device_of(connection, self.login, device), operations, self._clock())
+            known = people.device_of(connection, self.login, device)
+            if known is None:  # it said hello, to a store that was put back since
+                raise put_back(self.path)
+            return push(connection, by, known, operations, self._clock())
 
     def answers(self, device: UUID, after_n: int, most: int) -> list[tuple[int, Result]]:
         columns = (OP_LOG.c[name] for name in ("n", "op_id", "result", "reason", "seq", "taken_at"))
@@ -196,6 +201,7 @@ class SqliteSharedStore:
     @contextmanager
     def _read(self) -> Iterator[Connection]:
         with calling(self.path), self._reader.begin():
+            self._check_same_file()
             yield self._reader
 
     @contextmanager
@@ -207,7 +213,17 @@ class SqliteSharedStore:
     def _write(self) -> Iterator[Connection]:
         """One transaction that nobody else writes beside; what it read still holds when it writes."""
         with calling(self.path), self._writer.begin():
+            self._check_same_file()
             yield self._writer
+
+    def _check_same_file(self) -> None:
+        """A file that was put in its place would never get what is written to the one that is open."""
+        try:
+            now = self.path.stat()
+        except OSError as error:
+            raise gone(self.path) from error
+        if (now.st_dev, now.st_ino) != self._is_file:
+            raise put_back(self.path)
 
     def _log_lookup(self, what: str, count: int) -> None:
         with self._write() as connection:

@@ -6,10 +6,11 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from uuid import UUID
 
 from app.errors import QT_TRANSLATE_NOOP, KnownError
-from app.storage.cache_store import CacheStore, Standing
+from app.storage.cache_store import CacheStore
 from app.storage.local_store import Result
 from app.storage.shared_outbox import SharedOutbox
 from app.sync.desk_files import DeskFiles
@@ -50,14 +51,13 @@ def say_hello(store: SharedStore, files: DeskFiles, caller: Caller) -> Welcome:
     for _ in range(TRIES):
         welcome = _greet(store, files, caller, standing.cursor)
         _check_same(caller, welcome)
-        if welcome.is_restored or standing.store is None:
-            _forget_lost_answers(store, files)
+        _forget_lost_answers(store, files)  # also where the cursor still fits: what was lost may have come behind it
         if _align(store, files, welcome):
             break
         files.run(lambda outbox, _: outbox.renew(caller.machine))
     else:
         raise RuntimeError("the store knows more of each new device than it can")
-    _settle_cache(files, standing, welcome)
+    _settle_cache(files, welcome)
     files.run(lambda _, cache: cache.note(lease_until=caller.now + LEASE))
     return welcome
 
@@ -94,13 +94,16 @@ def _check_same(caller: Caller, welcome: Welcome) -> None:
 def _forget_lost_answers(store: SharedStore, files: DeskFiles) -> None:
     """What the store was put back to before has to be sent again, whichever device it came from."""
     for device in files.run(lambda outbox, _: outbox.devices()):
-        lost = _forget(files, store.last_n(device), device)
+        lost = files.run(partial(_forget_after, last_n=store.last_n(device), device=device))
         if lost:
             log.warning("the store was put back: %s changes of this desk are sent again", lost)
 
 
-def _forget(files: DeskFiles, last_n: int, device: UUID) -> int:
-    return files.run(lambda outbox, _: outbox.forget_answers_after(last_n, device))
+def _forget_after(outbox: SharedOutbox, cache: CacheStore, *, last_n: int, device: UUID) -> int:
+    if not outbox.is_answered_after(last_n, device):
+        return 0
+    cache.note(store=None)  # first: should it end between the two, the cache is still known to be of another life
+    return outbox.forget_answers_after(last_n, device)
 
 
 def _align(store: SharedStore, files: DeskFiles, welcome: Welcome) -> bool:
@@ -133,8 +136,9 @@ def _keep(files: DeskFiles, results: Sequence[Result]) -> None:
     files.run(lambda outbox, _: outbox.answer(results))
 
 
-def _settle_cache(files: DeskFiles, standing: Standing, welcome: Welcome) -> None:
+def _settle_cache(files: DeskFiles, welcome: Welcome) -> None:
     """Begin the cache anew where it cannot be gone on with."""
+    standing = files.run(lambda _, cache: cache.standing())
     teams = tuple(sorted(welcome.identity.teams))
     if standing.store == welcome.store and standing.teams == teams and not welcome.is_restored:
         return

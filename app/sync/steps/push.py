@@ -45,9 +45,9 @@ def push(store: SharedStore, files: DeskFiles) -> Sent:
     try:
         results = store.push(device, operations)
     except GapError as gap:
-        expected = gap.expected
-        operations = files.run(lambda outbox, _: outbox.from_n(expected, MOST_PUSHED))
-        log.warning("the store lacks operation %s and gets %s again", expected, len(operations))
+        start = min(gap.expected, operations[0].n)  # those between that it has from another device count too
+        operations = files.run(lambda outbox, _: outbox.from_n(start, MOST_PUSHED))
+        log.warning("the store lacks operation %s and gets %s from %s on", gap.expected, len(operations), start)
         results = store.push(device, operations)
     unusual = _answered(store, files, operations, results)
     return Sent(len(results), len(operations) == MOST_PUSHED, unusual)

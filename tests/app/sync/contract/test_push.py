@@ -200,6 +200,15 @@ def test_a_field_somebody_else_changed_is_a_conflict_and_the_others_are_written(
     assert (found["settled_at"], found["settled_by"]) == (None, None)
 
 
+def test_a_conflict_goes_along_when_its_row_moves_to_another_customer(maria: At, sit: Sit) -> None:
+    one, other = maria.make("customer"), maria.make("customer")
+    case = maria.make("case", customer_id=one, summary="No light")
+    maria.do("case.edit", case, summary=("No light", "Dark"))
+    assert sit("Pol").do("case.edit", case, summary=("No light", "Darker")).result == "conflict"
+    maria.do("case.edit", case, customer_id=(one, other))
+    assert [row.customer_id for row in maria.store.customers([other]) if row.table == "conflict"] == [other]
+
+
 def test_an_operation_that_conflicted_is_not_tried_again(maria: At, sit: Sit) -> None:
     noah = sit("Noah")
     case = maria.make("case", owner=None)

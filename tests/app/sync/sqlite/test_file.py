@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
 from datetime import timedelta
@@ -12,7 +13,7 @@ import pytest
 from app.errors import DamagedError, KnownError, TransientError
 from app.sync.sqlite import file, key
 from app.sync.sqlite.store import SqliteSharedStore
-from models.base import utc_now
+from models.base import utc_now, uuid7
 from models.enums import Role
 from tests import shared_file
 from tests.app.sync.contract.desks import At
@@ -114,6 +115,25 @@ def test_a_file_that_another_desk_holds_too_long_passes(
     with closing(shared_file.connect(path, "maria")) as other:
         At(other).make("customer")
     maria.close()
+
+
+def test_a_desk_does_not_write_on_into_a_file_that_was_replaced(path: Path, maria: SqliteSharedStore) -> None:
+    desk = At(maria)
+    copy = path.with_name("backup.db")
+    shutil.copyfile(path, copy)
+    desk.make("customer")
+    copy.replace(path)
+    with pytest.raises(TransientError, match="put back"):
+        desk.make("customer")
+    with pytest.raises(TransientError, match="put back"):
+        maria.heartbeat()
+    maria.close()
+    path.unlink()
+
+
+def test_a_desk_the_store_no_longer_knows_says_hello_again(path: Path, maria: SqliteSharedStore) -> None:
+    with closing(maria), pytest.raises(TransientError, match="put back"):
+        maria.push(uuid7(), [])
 
 
 def test_more_than_five_desks_of_a_week_are_advised_to_use_a_server(path: Path, maria: SqliteSharedStore) -> None:

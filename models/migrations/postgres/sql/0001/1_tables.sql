@@ -158,6 +158,7 @@ CREATE TABLE app.conflict (
     revision integer NOT NULL,
     deleted_at app.moment
 );
+CREATE INDEX ix_conflict_entity ON app.conflict (entity);
 CREATE INDEX ix_conflict_open_team ON app.conflict (team) WHERE settled_at IS NULL AND deleted_at IS NULL;
 
 -- One row: what this store is. Its id stays through restores and moves. `groups` begins the names of the three group

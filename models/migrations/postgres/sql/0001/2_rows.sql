@@ -111,6 +111,11 @@ BEGIN
             PERFORM sync.note('call_leg', hanging.row);
         END LOOP;
     END IF;
+    IF is_moved AND was.entity IS NOT NULL THEN  -- what two people changed of it is about whom it is about
+        FOR hanging IN SELECT to_jsonb(c) AS row FROM app.conflict c WHERE c.entity = of_row ORDER BY c.id LOOP
+            PERFORM sync.note('conflict', hanging.row);
+        END LOOP;
+    END IF;
     RETURN given;
 END
 $$;
