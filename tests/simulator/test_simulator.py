@@ -1,0 +1,45 @@
+"""Nothing is lost, doubled, diverged or silently overwritten, whatever befalls; and the oracle would see it if it were.
+
+`python -m tests.simulator --seeds 1000` runs any number of seeds.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.effort import effort
+from tests.simulator.oracle import verdict
+from tests.simulator.variants import CAUGHT_BY, VARIANTS
+from tests.simulator.world import a_world
+
+SEEDS = effort(16, 200)
+AT_ONCE = 4
+MOST_TRIED = 40
+
+
+@pytest.mark.parametrize("first", range(1, SEEDS + 1, AT_ONCE))
+def test_five_desks_come_to_one_truth_and_lose_nothing(first: int) -> None:
+    for seed in range(first, first + AT_ONCE):
+        with a_world(seed) as world:
+            found = verdict(world)
+            assert not found, f"seed {seed}: {found[:5]} after {world.events}"
+
+
+@pytest.mark.parametrize("variant", sorted(VARIANTS))
+def test_a_broken_store_or_desk_is_caught(variant: str) -> None:
+    seeds = dict.fromkeys([CAUGHT_BY.get(variant, 1), *range(1, MOST_TRIED)])
+    assert any(_is_caught(seed, variant) for seed in seeds), f"{variant} comes through {MOST_TRIED} seeds"
+
+
+def _is_caught(seed: int, variant: str) -> bool:
+    with a_world(seed, VARIANTS[variant]) as world:
+        return bool(verdict(world))
+
+
+def test_a_world_is_the_same_whenever_it_is_made() -> None:
+    lives = []
+    for _ in range(2):
+        with a_world(3) as world:
+            world.live()
+            lives.append([(op.op_id, op.kind, op.body) for _, op in world.saved])
+    assert lives[0] == lives[1]
