@@ -85,7 +85,7 @@ def test_a_login_has_no_right_but_to_call_functions_of_api(postgres: Store, role
 def test_functions_that_run_as_their_owner_look_nowhere_else(postgres: Store) -> None:
     wrong = postgres.run(
         "SELECT p.proname FROM pg_proc p WHERE p.pronamespace = 'api'::regnamespace AND NOT (p.prosecdef AND "
-        "p.proconfig @> ARRAY['search_path=pg_catalog, pg_temp', 'jit=off'])"
+        "p.proconfig @> ARRAY['search_path=pg_catalog, pg_temp', 'jit=off', 'enable_seqscan=off'])"
     )
     assert wrong == []
     inner = postgres.run(

@@ -265,7 +265,7 @@ CREATE TABLE sync.op_log (
     CONSTRAINT uq_op_log_device_n UNIQUE (device, n)
 );
 CREATE INDEX ix_op_log_entity_seq ON sync.op_log (entity, seq);
-CREATE INDEX ix_op_log_taken_at ON sync.op_log USING brin (taken_at);
+CREATE INDEX ix_op_log_taken_at_seq ON sync.op_log (taken_at, seq);
 CREATE INDEX ix_op_log_parked ON sync.op_log (entity, seq) WHERE result = 'parked';
 
 -- Who may write what: app/storage/rights.py, put here when a store is created or upgraded.

@@ -284,10 +284,13 @@ BEGIN
     IF beyond <> '{}' THEN
         PERFORM sync.look_up(me, 'customers', cardinality(beyond), beyond);
     END IF;
-    RETURN QUERY SELECT c.seq, c."table", c.entity, c.customer_id, sync.read_row(c."table", c.entity)
-        FROM sync.change c
-        WHERE (c.customer_id = ANY (p_ids) AND c.seq > p_after)
-            OR c.entity IN (SELECT g.entity FROM sync.gone g WHERE g.customer_id = ANY (p_ids) AND g.seq > p_after)
-        ORDER BY c.seq;
+    RETURN QUERY SELECT l.seq, l."table", l.entity, l.customer_id, sync.read_row(l."table", l.entity)
+        FROM (
+            SELECT c.seq, c."table", c.entity, c.customer_id FROM sync.change c
+            WHERE c.customer_id = ANY (p_ids) AND c.seq > p_after
+            UNION
+            SELECT c.seq, c."table", c.entity, c.customer_id FROM sync.gone g JOIN sync.change c ON c.entity = g.entity
+            WHERE g.customer_id = ANY (p_ids) AND g.seq > p_after
+        ) l ORDER BY l.seq;
 END
 $$;

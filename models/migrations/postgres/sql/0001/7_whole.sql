@@ -100,11 +100,11 @@ DECLARE
 BEGIN
     PERFORM sync.look_up(me, 'find', 1, NULL);
     RETURN QUERY SELECT DISTINCT t.id FROM (
-        SELECT (SELECT sync.merged(c.customer_id)) AS id FROM app."case" c
-        WHERE c.reference LIKE ANY (SELECT r || '%' FROM unnest(p_references) r WHERE r ~ '^[A-Z0-9-]{5,40}$')
-            AND c.customer_id IS NOT NULL
+        (SELECT sync.merged(c.customer_id) AS id
+            FROM unnest(p_references) r JOIN app."case" c ON c.reference ~>=~ r AND c.reference ~<~ (r || '~')
+            WHERE r ~ '^[A-Z0-9-]{5,40}$' AND c.customer_id IS NOT NULL LIMIT 20)
         UNION ALL
-        SELECT s.customer_id FROM sync.search s, sync.queries(left(p_text, 200)) q WHERE s.tokens @@ q
+        (SELECT s.customer_id FROM sync.queries(left(p_text, 200)) q JOIN sync.search s ON s.tokens @@ q LIMIT 20)
     ) t LIMIT 20;
 END
 $$;
