@@ -7,6 +7,7 @@ import getpass
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import QT_TRANSLATE_NOOP, KnownError
@@ -16,6 +17,7 @@ from app.sync.address import StoreAddress
 
 if TYPE_CHECKING:
     from app.sync.postgres.admin_link import Session
+    from app.sync.sqlite.upkeep import FileStore
 
 EXIT = """\
 exit status:
@@ -77,7 +79,8 @@ def password_of(address: StoreAddress) -> str | None:
     known = credentials.read(address)
     if known is not None or not sys.stdin.isatty():
         return known
-    return getpass.getpass(f"Password of {address.login} at {address.shown()}: ") or None
+    who = f"of {address.login} at" if address.login else "of"
+    return getpass.getpass(f"Password {who} {address.shown()}: ") or None
 
 
 def new_password(args: argparse.Namespace) -> str:
@@ -92,6 +95,13 @@ def new_password(args: argparse.Namespace) -> str:
 def shown(args: argparse.Namespace, password: str | None) -> str | None:
     """Return the new password as it is printed: one that came from stdin is known already."""
     return None if args.password_stdin else password
+
+
+def file_store(address: StoreAddress) -> FileStore:
+    """Open a store in a file by its password; raises KnownError for a missing file and another password."""
+    from app.sync.sqlite import upkeep
+
+    return upkeep.unlock(Path(address.path), password_of(address) or "")
 
 
 @contextmanager

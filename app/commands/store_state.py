@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import asdict
+from pathlib import Path
 
 from app.commands import folders
+from app.commands.progress import Percent
 from app.commands.store_access import (
     EXIT,
     Verbs,
     add_new_password,
     add_verb,
     address_of,
+    file_store,
     new_password,
     password_of,
     postgres_session,
     shown,
 )  # fmt: skip
-from app.sync.admin_records import Person
+from app.errors import QT_TRANSLATE_NOOP, KnownError
+from app.sync.address import StoreAddress
+from app.sync.admin_records import Person, Verified
 from models.enums import Role
 
 _CREATE = """\
@@ -26,7 +31,10 @@ databases and roles; the database is made if it is not there, and refused if the
 to a role of its own, which nobody logs in as.
 
 One JSON object is printed with the keys store (its id), team, login and password (the administrator's: it is shown this
-once)."""
+once).
+
+In a file the store has one password for all and no rights; the object has store, file, password and recovery_key:
+print the latter, it opens the store when the password is lost."""
 _STATUS = """\
 Print one JSON object: store (its id), version, wire_oldest and wire_newest (of the desks it works with), seq (the last
 change), server, bytes, logins (by role), connected, teams, devices (with when they were last seen), rows, operations
@@ -63,6 +71,8 @@ def add_parsers(verbs: Verbs[argparse.ArgumentParser]) -> None:
 def create(args: argparse.Namespace) -> int:
     """Make a store; KnownError for what is in the way."""
     address = address_of(args)
+    if address.kind == "file":
+        return _create_file(args, Path(address.path))
     from app.sync.postgres import creating
 
     person = Person(args.admin, args.name or args.admin, Role.ADMINISTRATOR, (args.team,))
@@ -73,6 +83,12 @@ def create(args: argparse.Namespace) -> int:
 
 def status(args: argparse.Namespace) -> int:
     """Print how the store stands."""
+    address = address_of(args)
+    if address.kind == "file":
+        from app.sync.sqlite import upkeep as files
+
+        folders.print_lines([files.status(file_store(address))])
+        return 0
     from app.sync.postgres import upkeep
 
     with postgres_session(args) as session:
@@ -83,13 +99,46 @@ def status(args: argparse.Namespace) -> int:
 
 def verify(args: argparse.Namespace) -> int:
     """Check the store; KnownError when something is wrong."""
+    address = address_of(args)
+    found = _verify_file(address) if address.kind == "file" else _verify_postgres(args)
+    folders.print_lines([{"whole": not found.problems} | asdict(found)])
+    if found.problems:
+        raise KnownError(
+            QT_TRANSLATE_NOOP("AppError", "The store is not whole"),
+            QT_TRANSLATE_NOOP(
+                "AppError", "{count} problems; the first: {problem}. Restore a backup beside it to compare."
+            ),
+            count=len(found.problems), problem=found.problems[0],
+        )  # fmt: skip
+    return 0
+
+
+def _verify_postgres(args: argparse.Namespace) -> Verified:
     from app.sync.postgres import checking
 
     with postgres_session(args, at_one_moment=True) as session:
-        found = checking.verify(session)
-    folders.print_lines([{"whole": not found.problems} | asdict(found)])
-    if found.problems:
-        raise checking.not_whole(found)
+        return checking.verify(session)
+
+
+def _verify_file(address: StoreAddress) -> Verified:
+    from app.sync.sqlite import upkeep
+
+    progress = Percent("Check")
+    try:
+        return upkeep.verify(file_store(address), progress)
+    finally:
+        progress.end()
+
+
+def _create_file(args: argparse.Namespace, path: Path) -> int:
+    """Make a store in a file; its one password opens it at every desk, its recovery key when that is lost."""
+    from app.sync.sqlite import file
+
+    password = new_password(args)
+    made = file.create(path, password, args.team)
+    folders.print_lines([{
+        "store": made.id, "file": path, "password": shown(args, password), "recovery_key": made.recovery_key,
+    }])  # fmt: skip
     return 0
 
 

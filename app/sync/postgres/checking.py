@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from psycopg import sql
 
-from app.errors import QT_TRANSLATE_NOOP, KnownError
 from app.storage.operations import ENTITIES
 from app.storage.rights import RULES, all_fields
 from app.sync.admin_records import Verified
@@ -72,15 +71,6 @@ def verify(session: Session) -> Verified:
     rows = {table: int(str(value(session.raw, f'SELECT count(*) FROM app."{table}"'))) for table in ENTITIES}  # noqa: S608
     problems = [*_places(session), *_sequences(session), *_rules(session), *rights(session)]
     return Verified(problems, list(_advice(session)), rows)
-
-
-def not_whole(found: Verified) -> KnownError:
-    """Return what to tell about a store with problems."""
-    return KnownError(
-        QT_TRANSLATE_NOOP("AppError", "The store is not whole"),
-        QT_TRANSLATE_NOOP("AppError", "{count} problems; the first: {problem}. Restore a backup beside it to compare."),
-        count=len(found.problems), problem=found.problems[0],
-    )  # fmt: skip
 
 
 def _places(session: Session) -> Iterator[str]:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from psycopg import sql
 
-from app.errors import QT_TRANSLATE_NOOP, Phrase
 from app.progress import Progress, part
 from app.storage import backup_errors
 from app.storage.swap import sync
+from app.sync import backup_target
 from app.sync.address import StoreAddress
 from app.sync.admin_records import StoreBackup
 from app.sync.postgres import dump_file, hardening, upkeep
@@ -38,7 +38,7 @@ def back_up(
     From then on desks may forget what it holds. Raises KnownError; then `target` is as it was.
     """
     target = target.absolute()
-    _check(target, force)
+    backup_target.check(target, force)
     beside = target.with_name(f".{target.name}.part")
     beside.unlink(missing_ok=True)
     try:
@@ -99,12 +99,3 @@ def _logins(at: Session) -> dict[str, str | None]:
     else:
         query = "SELECT l.login, NULL FROM sync.login l"
     return dict(at.raw.execute(query.encode()).fetchall())
-
-
-def _check(target: Path, force: bool) -> None:
-    if target.is_dir():
-        raise backup_errors.cannot_write(target, Phrase(QT_TRANSLATE_NOOP("AppError", "it is a folder")))
-    if target.exists() and not force:
-        raise backup_errors.exists(target)
-    if not target.parent.is_dir():
-        raise backup_errors.cannot_write(target, Phrase(QT_TRANSLATE_NOOP("AppError", "there is no such folder")))
