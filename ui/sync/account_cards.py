@@ -125,7 +125,9 @@ class LeavingCard(Card):
 
     def refresh(self) -> None:
         waiting, leaving = self._model.state.waiting, self._model.leaving
-        if leaving:
+        if not waiting:  # it was sent while somebody read this
+            text = QCoreApplication.translate("SyncPage", "Everything is at the store.")
+        elif leaving:
             text = QCoreApplication.translate(
                 "SyncPage", "%n changes are being sent; then you are signed out.", "", waiting
             )
@@ -137,6 +139,9 @@ class LeavingCard(Card):
                 waiting,
             )
         self.said.setText(text)
+        if not waiting and self.send.hasFocus():
+            self.now.setFocus()
+        self.send.setVisible(waiting > 0)
         self.send.setEnabled(not leaving)
 
 

@@ -44,8 +44,8 @@ class SyncPage(QWidget):
         row.setSpacing(GAP)
         row.addLayout(side, 2)
         row.addLayout(lists, 3)
-        self.desk.change.clicked.connect(self.password.begin)
-        self.desk.leave.clicked.connect(self.leaving.begin)
+        self.desk.change.clicked.connect(lambda: self._ask(self.password))
+        self.desk.leave.clicked.connect(lambda: self._ask(self.leaving))
         self.model.changed.connect(self._refresh)
         self._refresh()
         escape = QShortcut(QKeySequence("Esc"), self)
@@ -56,6 +56,13 @@ class SyncPage(QWidget):
         count = self.model.state.attention
         self.attention.set_notice(QCoreApplication.translate("SyncPage", "%n changes need a person.", "", count))
         self.attention.setVisible(count > 0)
+
+    def _ask(self, card: PasswordCard | LeavingCard) -> None:
+        """One question at a time."""
+        for other in (self.password, self.leaving):
+            if other is not card:
+                other.end()
+        card.begin()
 
     def _escape(self) -> None:
         """Close what was asked for last, else leave."""

@@ -16,6 +16,7 @@ from app.settings import Settings
 from app.storage import keys
 from app.sync import credentials, desk_folder, unlock
 from app.sync.address import StoreAddress
+from app.sync.sqlite import file
 from models.enums import Role
 from tests.app.fake_keyring import MemoryKeyring, use_keyring
 from tests.postgres_server import PASSWORD, Store
@@ -104,3 +105,16 @@ def test_a_new_desk_begins_with_the_settings_of_this_computer(tmp_path: Path, an
     settings.save(folder, Settings(region="ES"))
     sign_in(tmp_path, anna, PASSWORD, remember=False)
     assert settings.load(folder).region == "ES"
+
+
+def test_a_store_in_a_file_is_signed_in_to_by_its_password(tmp_path: Path) -> None:
+    shared = tmp_path / "office.db"
+    anna = StoreAddress("file", path=str(shared), login="anna")
+    with pytest.raises(TransientError, match="not there"):
+        sign_in(tmp_path, anna, PASSWORD, remember=True)
+    file.create(shared, PASSWORD, "Office")
+    with pytest.raises(KnownError, match="not the one of this store"):
+        sign_in(tmp_path, anna, "wrong", remember=True)
+    found = sign_in(tmp_path, anna, PASSWORD, remember=True)
+    assert found.checked and desk_folder.address_of(found.folder) == anna
+    assert credentials.read(anna) == PASSWORD

@@ -123,6 +123,25 @@ def test_one_may_leave_while_something_waits_or_stay_after_all(qtbot: QtBot, pag
         page.leaving.now.click()
 
 
+def test_what_is_sent_while_somebody_reads_the_question_is_told(qtbot: QtBot, page: SyncPage) -> None:
+    page.model.take(BUSY)
+    page.desk.leave.click()
+    page.model.take(ONLINE)
+    assert page.leaving.said.text() == "Everything is at the store." and not page.leaving.send.isVisible()
+    assert page.focusWidget() is page.leaving.now
+    with qtbot.waitSignal(page.model.signed_out):
+        QTest.keyClick(page.leaving.now, Qt.Key.Key_Space)
+
+
+def test_one_question_stands_at_a_time(page: SyncPage) -> None:
+    page.model.take(BUSY)
+    page.desk.change.click()
+    page.desk.leave.click()
+    assert page.leaving.isVisible() and not page.password.isVisible()
+    page.desk.change.click()
+    assert page.password.isVisible() and not page.leaving.isVisible()
+
+
 def test_what_needs_a_person_is_told_above_the_list(qtbot: QtBot, page: SyncPage) -> None:
     assert not page.attention.isVisible()
     page.model.take(replace(ONLINE, attention=2))
