@@ -72,10 +72,14 @@ class DataTrouble:
 
 @dataclass(frozen=True, slots=True)
 class RowsChanged:
-    """What a write changed: the tables, and the customers whose card or timeline it touches by id."""
+    """What a write changed: the tables, and the customers whose card or timeline it touches by id.
+
+    `pulled` says that another desk wrote it: somebody here may be looking at it and has not done it.
+    """
 
     tables: frozenset[str]
     customers: frozenset[UUID] = frozenset()
+    pulled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ class WriterFiles:
     def report(self) -> None:
         """Say what has changed until now."""
         if self._tables or self._customers:
-            changed = RowsChanged(frozenset(self._tables), frozenset(self._customers))
+            changed = RowsChanged(frozenset(self._tables), frozenset(self._customers), pulled=True)
             self._tables, self._customers = set(), set()
             self._reported = time.monotonic()
             self._on_change(changed)

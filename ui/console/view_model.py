@@ -152,6 +152,8 @@ class ConsoleModel(QObject):
         elif NAMES & change.tables:
             self.promises_changed.emit(change.customers)
         self._stale |= change.customers
+        if change.pulled and not self._quiet.isActive():
+            self._refresh_stale()  # nothing of a ring that would follow: the agent sees it as soon as it is here
         self._quiet.start()
         if NAMES & change.tables and self._backend.shared is not None:
             self._look_up_again()

@@ -182,3 +182,13 @@ def test_what_a_command_beside_the_window_writes_comes_on_screen(desk: Desk, qtb
     ).result()
     other.close()
     qtbot.waitUntil(lambda: desk.model.view is not None and len(desk.model.view.open_cases) == 1)
+
+
+def test_what_another_desk_wrote_is_read_again_at_once(desk: Desk, qtbot: QtBot) -> None:
+    customer_id = add_customer(desk.backend, "Jordi", "934125580")
+    with qtbot.waitSignal(desk.model.shown_changed):
+        desk.model.open_customer(customer_id)
+    qtbot.waitUntil(lambda: not desk.model._quiet.isActive())
+    desk.model._quiet.setInterval(60_000)  # what is done here would wait for that
+    with qtbot.waitSignal(desk.model.customer_refreshed):
+        desk.model.rows_changed(RowsChanged(frozenset({"case"}), frozenset({customer_id}), pulled=True))
