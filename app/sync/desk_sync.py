@@ -58,7 +58,7 @@ class DeskSync:
         if folder.writer is None:
             raise RuntimeError("sync begins once the writer has")
         self._files = WriterFiles(folder.writer, on_change)
-        self._lock = FileLock(folder.path / LOCK)
+        self._lock = FileLock(folder.path / LOCK, thread_local=False)  # one thread takes it, another lets go
         self._identity: Identity | None = None
         around = Surroundings(connect, self._caller, self._counts, on_state, self._welcomed)
         self._loop = SyncLoop(self._files, around, timing)

@@ -27,6 +27,7 @@ from models.enums import Role, SyncPhase
 
 log = logging.getLogger(__name__)
 DRAW = random.SystemRandom()
+STOP_S = 3.0  # a link that is cut holds nobody up who closes the window: what is on its way is sent again
 NEWER = KnownError(
     QT_TRANSLATE_NOOP("AppError", "This program and the shared store do not fit"),
     QT_TRANSLATE_NOOP(
@@ -92,7 +93,7 @@ class SyncLoop(threading.Thread):
         self._stopped = True
         self._wake()
         if self.is_alive():
-            self.join()
+            self.join(STOP_S)
 
     def run(self) -> None:
         while not self._stopped:

@@ -155,3 +155,14 @@ def test_a_desk_opened_for_a_window_is_called_what_the_store_calls_its_login(
     assert backend.settings().agent == "Maria"
     assert link.role() == Role.ADMINISTRATOR
     backend.close()
+
+
+def test_a_desk_that_was_closed_is_kept_in_step_when_it_opens_again(sit: Sit) -> None:
+    maria = sit("maria")
+    maria.link.start()
+    maria.until(lambda: maria.link.state().phase == SyncPhase.ONLINE)
+    maria.close()
+    again = Seat(maria.backend.folder.path, maria.office, "maria")
+    again.add("Anna Vidal")
+    assert again.link.sync_once().waiting == 0
+    again.close()
