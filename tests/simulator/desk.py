@@ -218,6 +218,8 @@ class SimulatedDesk:
             row = None
             with suppress(KeyError):
                 row = read_row(self.cache._connection, table, of)
+            if table == "customer" and name != "merged_into" and row is not None and row.merged_into is not None:
+                continue  # nobody looks at who was merged: it is written to whom they became
             if row is not None and hasattr(row, name) and to_json(getattr(row, name)) != value:
                 found.append(f"hidden: {self.name} saved {table}.{name} and does not see it")
         return found

@@ -57,7 +57,13 @@ def _answered(store: SharedStore, files: DeskFiles, operations: Sequence[Operati
     """Keep the answers; where the store did not do what is shown, show what it has."""
     seq = files.run(lambda _, cache: cache.standing()).seq
     by_id = {op.op_id: op for op in operations}
-    others = [r for r in results if r.result != OperationResult.APPLIED or (r.seq is not None and r.seq <= seq)]
+    others = [
+        r
+        for r in results
+        if r.result != OperationResult.APPLIED
+        or (r.seq is not None and r.seq <= seq)
+        or by_id[r.op_id].kind.startswith("customer.edit@")  # of one who was merged, another row may have been written
+    ]
     entities = list(dict.fromkeys(by_id[result.op_id].entity for result in others))
     rows = [
         row

@@ -53,7 +53,13 @@ def _part(
     """Return a work that takes some rows; operations in `but` are not shown on top of them."""
 
     def work(outbox: SharedOutbox, cache: CacheStore) -> Pushed:
-        pending = [op for op in outbox.pending_of({row.id: row.seq for row in rows}) if op.op_id not in but]
+        # Edits of a customer who was merged are written to whom they became.
+        merged = {row.id for row in rows if row.table == "customer" and row.values and row.values["merged_into"]}
+        pending = [
+            op
+            for op in outbox.pending_of({row.id: row.seq for row in rows})
+            if op.op_id not in but and (op.entity not in merged or "merged_into" in op.body)
+        ]
         return cache.take(rows, pending, whole=whole, cursor=cursor, filled_after=filled_after)
 
     return work
