@@ -28,7 +28,7 @@ class SettingsForm(QWidget):
         self.model = model
         self.pbx, self.link = PbxCard(model), LinkCard(model.link)
         self.desk, self.appearance = DeskCard(model), AppearanceCard(model)
-        self.store = StoreCard(model)
+        self.store = StoreCard(model, self)  # its refresh shows it, which without a parent is a window
         self.data, self.backups, self.about = DataCard(model), BackupCard(model), AboutCard()
         self.save = ShortcutButton(
             QCoreApplication.translate("Settings", "Save"), "Ctrl+Return", kind="primary", icon="check"
