@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from app.commands import cli
@@ -14,6 +15,7 @@ def main() -> int:
         return cli.run_command(args)
     if args.demo and args.desks > 1:
         return cli.run_desks(args)
+    gc.disable()  # until the window collects by itself: what is imported stays, and need not be looked through
     from ui.shell.start import run_window  # commands need no Qt
 
     return run_window(args)

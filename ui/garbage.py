@@ -7,6 +7,7 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 PERIOD_MS = 500
+START_MS = 5000  # until then nothing is looked at: what a start makes stays
 THRESHOLDS = (2000, 10, 10)  # objects made since the last time, then rounds of the generation below
 
 
@@ -23,7 +24,7 @@ class GarbageCollector(QObject):
         keep_off_threads()
         self._timer = QTimer(self, interval=PERIOD_MS)
         self._timer.timeout.connect(collect_due)
-        self._timer.start()
+        QTimer.singleShot(START_MS, self._timer, self._timer.start)
 
 
 def keep_off_threads() -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import chain, combinations, zip_longest
 
 # Letters that Unicode does not take apart.
@@ -21,8 +22,6 @@ UNSPACED = (
     r"\u2e80-\u2fdf\u3005-\u3007\u3040-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
     r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\U00020000-\U000323af"
 )
-BEGINS_UNSPACED = re.compile(f"[{UNSPACED}]")
-RUN = re.compile(f"[{UNSPACED}]+|[^\\W_{UNSPACED}]+")
 NOT_DIGIT = re.compile(r"\D")
 NUMBER = re.compile(r"[\d\s()+./–-]+")
 URI = re.compile(r"^(?:tel|callto|sips?):/*", re.IGNORECASE)
@@ -37,6 +36,16 @@ PAIR = " "  # begins the token of a pair, and no word
 LAST = "\U0010ffff"
 
 
+@cache  # not on import: with their many ranges they take longer than all else that the start makes of this module
+def _begins_unspaced() -> re.Pattern[str]:
+    return re.compile(f"[{UNSPACED}]")
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    return re.compile(f"[{UNSPACED}]+|[^\\W_{UNSPACED}]+")
+
+
 def fold(text: str) -> str:
     """Return `text` without case, accents, width and joining marks."""
     if text.isascii():  # nothing to take apart: most words, and much faster
@@ -48,7 +57,7 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the folded words (or unspaced runs) of a name or a search."""
-    return [run[:LONGEST_TOKEN] for run in RUN.findall(fold(text))]
+    return [run[:LONGEST_TOKEN] for run in _run().findall(fold(text))]
 
 
 def search_text(names: Iterable[str | None], numbers: Iterable[str], emails: Iterable[str]) -> str:
@@ -142,4 +151,4 @@ def _code(code: re.Match[str]) -> str:
 
 def is_unspaced(word: str) -> bool:
     """Whether a word is of a script written without spaces; a word is of one kind."""
-    return not word.isascii() and BEGINS_UNSPACED.match(word) is not None
+    return not word.isascii() and _begins_unspaced().match(word) is not None

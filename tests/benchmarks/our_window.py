@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 import time
@@ -12,6 +13,7 @@ def main() -> int:
     from app.commands import cli
 
     args = cli.parse(sys.argv[1:])
+    gc.disable()
     from ui.shell import start
 
     facts: dict[str, float] = {}

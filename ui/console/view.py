@@ -54,7 +54,7 @@ class ConsolePage(QWidget):
     def rehearse(self) -> Iterator[None]:
         """Make what the first rings would have to make, some milliseconds a step."""
         yield from self.strips.rehearse()
-        yield from self.customer.card.rehearse()
+        yield from self.customer.rehearse()
 
     def _left(self) -> QWidget:
         column = _column(self.customer, self.promises)

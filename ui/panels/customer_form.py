@@ -14,6 +14,7 @@ from app.errors import AppError
 from models.enums import CustomerKind
 from ui.panels import words
 from ui.panels.customer_fields import CustomerFields
+from ui.panels.customer_messages import SEARCH_KEYS
 from ui.widgets.buttons import ShortcutButton
 from ui.widgets.card import Card
 from ui.widgets.labels import KeyCaption
@@ -22,7 +23,6 @@ from ui.widgets.segmented import Segmented
 
 NAME_KEYS = "Ctrl+Shift+N"
 SAVE_KEYS = "Ctrl+Shift+S"
-SEARCH_KEYS = "Ctrl+Shift+K"
 
 
 class NewCustomerForm(Card):

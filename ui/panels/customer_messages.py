@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.panels.customer_form import SEARCH_KEYS
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
+
+SEARCH_KEYS = "Ctrl+Shift+K"  # of the new customer's form too
 
 
 class IdleCard(Card):

@@ -11,10 +11,10 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from app.customers.records import CustomerCard, NewCustomer
 from app.workflows.records import Pop
 from ui.background import Background
-from ui.panels.customer_editor import Changes
 
 if TYPE_CHECKING:
     from app.bootstrap import Backend
+    from ui.panels.customer_editor import Changes
 
 
 class CustomerModel(QObject):

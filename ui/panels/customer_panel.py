@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -19,21 +20,24 @@ from models.enums import MatchReason
 from ui.background import Background
 from ui.panels import words
 from ui.panels.customer_card import CustomerCardView
-from ui.panels.customer_chooser import CustomerChooser
-from ui.panels.customer_editor import Changes, CustomerEditor
 from ui.panels.customer_facts import same_number
-from ui.panels.customer_form import NewCustomerForm
 from ui.panels.customer_messages import IdleCard, InternalCard, WithheldCard
 from ui.panels.customer_model import CustomerModel
 from ui.panels.search_focus import FocusReturn
 
 if TYPE_CHECKING:
     from app.bootstrap import Backend
+    from ui.panels.customer_chooser import CustomerChooser
+    from ui.panels.customer_editor import Changes, CustomerEditor
+    from ui.panels.customer_form import NewCustomerForm
+
+CardT = TypeVar("CardT", bound=QWidget)
 
 
 class CustomerPanel(QWidget):
     """Shows one card at a time; nothing that shows by itself takes or moves the keyboard.
 
+    Cards with fields and lists are made when they are first wanted, or by `rehearse`: a start does without them.
     Say with `set_call` which call the next `show_…` is about: what is half typed is kept for each call. Where the user
     went on from a card (to correct it, to choose, to write down somebody new), showing the same thing again leaves
     them there.
@@ -50,16 +54,11 @@ class CustomerPanel(QWidget):
         self.model = CustomerModel(self)
         self.idle = IdleCard(self)
         self.card = CustomerCardView(self)
-        self.editor = CustomerEditor(self)
-        self.chooser = CustomerChooser(self)
-        self.form = NewCustomerForm(self)
-        self.withheld = WithheldCard(self)
-        self.internal = InternalCard(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        for card in self._cards():
-            column.addWidget(card)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        for card in (self.idle, self.card):
             card.hide()
+            self._column.addWidget(card)
         self._focus = FocusReturn(self)
         self._key: str | None = None
         self._asked: tuple[object, ...] = ()  # what the console wanted shown last
@@ -74,6 +73,52 @@ class CustomerPanel(QWidget):
         self._connect()
         self.idle.show()
 
+    @cached_property
+    def editor(self) -> CustomerEditor:
+        from ui.panels.customer_editor import CustomerEditor
+
+        editor = self._put(CustomerEditor(self))
+        editor.left.connect(self._go_back)
+        editor.saved.connect(self._save_changes)
+        return editor
+
+    @cached_property
+    def chooser(self) -> CustomerChooser:
+        from ui.panels.customer_chooser import CustomerChooser
+
+        chooser = self._put(CustomerChooser(self))
+        chooser.chosen.connect(self._choose)
+        chooser.nobody_chosen.connect(self.start_new)
+        chooser.left.connect(self._go_back)
+        return chooser
+
+    @cached_property
+    def form(self) -> NewCustomerForm:
+        from ui.panels.customer_form import NewCustomerForm
+
+        form = self._put(NewCustomerForm(self))
+        form.save_wanted.connect(self._save_new)
+        form.search_wanted.connect(self._search)
+        form.left.connect(self._go_back)
+        return form
+
+    @cached_property
+    def withheld(self) -> WithheldCard:
+        withheld = self._put(WithheldCard(self))
+        withheld.search_wanted.connect(self._search)
+        return withheld
+
+    @cached_property
+    def internal(self) -> InternalCard:
+        return self._put(InternalCard(self))
+
+    def rehearse(self) -> Iterator[None]:
+        """Make what the first rings would have to make, a card a step."""
+        yield from self.card.rehearse()
+        for name in ("form", "chooser", "withheld", "internal", "editor"):
+            getattr(self, name)
+            yield
+
     def bind(self, backend: Backend, background: Background) -> None:
         self.model.bind(backend, background)
 
@@ -82,13 +127,14 @@ class CustomerPanel(QWidget):
         if key == self._key:
             return
         self._keep_typed()
-        self.form.set_untyped()
+        if self._has("form"):
+            self.form.set_untyped()
         self._park_keyboard()
         self._key, self._asked, self._on_detour = key, (), False
 
     def is_typed(self) -> bool:
         """Whether the user is writing here, so that another card had better wait."""
-        return self._current is self.editor or (self._current is self.form and self.form.is_typed())
+        return self._shows("editor") or (self._shows("form") and self.form.is_typed())
 
     def show_idle(self) -> None:
         """Nobody is calling."""
@@ -103,7 +149,8 @@ class CustomerPanel(QWidget):
         """
         self._take_number(view.card, calling)
         self._view, self._calling, self._number = view, calling, None
-        self.editor.see(view.card)
+        if self._has("editor"):
+            self.editor.see(view.card)
         self.card.show_view(view, reason, others if calling else 0, calling, self.model.region())
         self._ask(self.card, "customer", view.card.id)
 
@@ -144,21 +191,30 @@ class CustomerPanel(QWidget):
     def _connect(self) -> None:
         self.card.edit_wanted.connect(self._edit)
         self.card.other_wanted.connect(self._choose_other)
-        self.editor.left.connect(self._go_back)
-        self.editor.saved.connect(self._save_changes)
-        self.chooser.chosen.connect(self._choose)
-        self.chooser.nobody_chosen.connect(self.start_new)
-        self.chooser.left.connect(self._go_back)
-        self.form.save_wanted.connect(self._save_new)
-        self.form.search_wanted.connect(self._search)
-        self.form.left.connect(self._go_back)
-        self.withheld.search_wanted.connect(self._search)
         self.model.created.connect(self._created)
         self.model.not_created.connect(self._not_created)
         self.model.undo_offered.connect(self._offer_undo)
 
-    def _cards(self) -> list[QWidget]:
-        return [self.idle, self.card, self.editor, self.chooser, self.form, self.withheld, self.internal]
+    def _put(self, card: CardT) -> CardT:
+        """Take a card that was just made, unseen; the Tab key finds it where the other cards are."""
+        before: QWidget = self.card.edit_button
+        fields = []
+        while (field := (fields[-1] if fields else card).nextInFocusChain()) is not None and card.isAncestorOf(field):
+            fields.append(field)
+        card.hide()
+        self._column.addWidget(card)
+        for field in fields:
+            if field.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                QWidget.setTabOrder(before, field)
+                before = field
+        return card
+
+    def _has(self, name: str) -> bool:
+        """Whether a card has been made."""
+        return name in vars(self)
+
+    def _shows(self, name: str) -> bool:
+        return self._has(name) and self._current is getattr(self, name)
 
     def _ask(self, card: QWidget, *asked: object) -> None:
         """Show what the console wants, unless the user has gone on from just that."""
@@ -183,7 +239,7 @@ class CustomerPanel(QWidget):
         if card is self._current:
             return
         self._park_keyboard()
-        if self._current is self.form:
+        if self._shows("form"):
             self._keep_typed()
         self._current.hide()
         self._current = card
@@ -197,7 +253,7 @@ class CustomerPanel(QWidget):
 
     def _keep_typed(self) -> None:
         """Keep what was typed, but for the number nobody typed: another party of the same call has another."""
-        if self._current is self.form and self.form.is_typed():
+        if self._shows("form") and self.form.is_typed():
             values = self.form.values()
             kept = "" if values.phone == self.form.prefilled().phone else values.phone
             self._typed[self._key] = replace(values, phone=kept)
@@ -257,7 +313,7 @@ class CustomerPanel(QWidget):
 
     def _created(self, customer_id: UUID, key: str | None) -> None:
         self._typed.pop(key, None)
-        if key == self._key and self._current is self.form:
+        if key == self._key and self._shows("form"):
             self.form.set_untyped()
             self._focus.give_back()
         self.customer_created.emit(customer_id, key)

@@ -27,6 +27,7 @@ PARTS = (  # shown name, distribution, licence (SPDX)
     ("keyring", "keyring", "MIT"),
     ("filelock", "filelock", "MIT"),
     ("platformdirs", "platformdirs", "MIT"),
+    ("tzdata", "tzdata", "Apache-2.0"),
 )
 
 

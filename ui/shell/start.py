@@ -18,7 +18,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import logs, settings
-from app.commands.cli import KNOWN, OK, print_error
+from app.commands.cli import BUG, KNOWN, OK, print_error
 from app.errors import AppError
 from ui import theme
 from ui.garbage import GarbageCollector
@@ -64,6 +64,7 @@ def _run(app: QApplication, args: argparse.Namespace) -> int:
         sys.stderr.write(f"--pop: there is no number in “{args.pop}”.\n")
         return KNOWN
     place = Place(app, args)
+    sys.excepthook = place.met_bug
     refused = place.take(entry, number)
     if refused is not None:
         return refused
@@ -85,6 +86,7 @@ class Place(QObject):
         self._instance: SingleInstance | None = None
         self.window: MainWindow | None = None
         self.session: Session | None = None
+        self._is_ready = False
 
     def take(self, entry: Entry, number: str = "", before: MainWindow | None = None) -> int | None:
         """Show a window on `entry` where `before` was; the exit code instead when another window has it."""
@@ -92,7 +94,7 @@ class Place(QObject):
         refused = _handed_over(instance, number)
         if refused is not None:
             return refused
-        self._instance, self.session = instance, None
+        self._instance, self.session, self._is_ready = instance, None, False
         window, language = show_window(self._app, self._args, entry.data)
         if before is not None:
             window.setGeometry(before.geometry())
@@ -105,6 +107,16 @@ class Place(QObject):
         if self.window is not None:
             self.window.close()
 
+    def met_bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Log what nobody caught; where nobody sees that the console never comes, end with exit code 1."""
+        _log_bug(kind, error, trace)
+        if not self._is_ready and QApplication.platformName() == "offscreen":
+            self.close()
+            QApplication.exit(BUG)
+
+    def _noted_ready(self) -> None:
+        self._is_ready = True
+
     def _begin(
         self, window: MainWindow, entry: Entry, instance: SingleInstance, number: str, language: str
     ) -> None:  # fmt: skip
@@ -113,6 +125,7 @@ class Place(QObject):
             return
         self.session = session = open_session(window, self._args, entry, language)
         session.moved.connect(self._move)
+        session.ready.connect(self._noted_ready)
         take_messages(instance, session)
         instance.listen()
         if QApplication.platformName() == "offscreen":

@@ -6,12 +6,28 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from tests.journeys import screen as screens
+
 ROOT = Path(__file__).resolve().parents[3]
 LATER = (
     "sqlalchemy", "keyring", "cryptography", "phonenumbers", "platformdirs", "urllib.request", "asyncio", "ssl",
     "PySide6.QtNetwork", "app.bootstrap", "ui.console", "ui.panels", "ui.settings", "ui.shell.session",
 )  # fmt: skip
 RARE = ("keyring", "cryptography", "alembic", "sqlalchemy.dialects.postgresql", "sqlalchemy.orm", "phonenumbers")
+SHARED = (
+    "psycopg", "app.sync.postgres", "app.sync.sqlite", "app.workflows.signing_in", "ui.sync", "ui.settings",
+    "ui.shell.sign_in_flow", "ui.shell.sign_in_page",
+)  # fmt: skip
+UNSEEN = ("ui.panels.customer_editor", "ui.panels.customer_form", "ui.panels.customer_chooser")
+BROKEN = """
+import sys
+from unittest import mock
+import main
+with mock.patch("{where}", lambda *_: 1 / 0):
+    sys.exit(main.main())
+"""
 IMPORTED = """
 import sys
 from app.commands import cli
@@ -38,6 +54,28 @@ def test_the_time_zones_are_found_before_there_are_threads() -> None:
 def test_what_opens_the_data_takes_nothing_along_that_no_start_needs_until_it_can_be_used() -> None:
     found = "import sys, app.bootstrap; print(*[name for name in sys.argv[1:] if name in sys.modules])"
     assert printed(found, *RARE) == []
+
+
+def test_the_first_window_takes_nothing_along_that_only_a_shared_store_or_an_unknown_caller_needs() -> None:
+    found = "import sys, app.bootstrap, ui.console.view, ui.shell.desk; "
+    assert printed(found + "print(*[name for name in sys.argv[1:] if name in sys.modules])", *SHARED, *UNSEEN) == []
+
+
+def test_a_window_starts_without_python_looking_for_garbage() -> None:
+    found = "import gc, main; from ui.shell import start; start.run_window = lambda args: print(gc.isenabled()) or 0; "
+    assert printed(found + "main.main()") == ["False"]
+
+
+@pytest.mark.parametrize("where", ["ui.shell.start.open_session", "ui.shell.desk.Desk.__init__"])
+def test_a_bug_on_the_way_to_a_console_that_nobody_sees_ends_it_with_exit_code_1(where: str, tmp_path: Path) -> None:
+    script = tmp_path / "driver.py"
+    script.write_text(BROKEN.format(where=where))
+    env = screens.environment(tmp_path / "home", QT_QPA_PLATFORM="offscreen", PYTHONPATH=str(ROOT))
+    command = [sys.executable, script, "--data", tmp_path / "data"]
+    done = subprocess.run(command, env=env, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    (log,) = (tmp_path / "home").rglob("ringbook.log")
+    assert (done.returncode, done.stderr) == (1, f"Ringbook met a bug; its report is in {log}\n")
+    assert "ZeroDivisionError" in log.read_text(encoding="utf-8")
 
 
 def printed(code: str, *arguments: str) -> list[str]:
