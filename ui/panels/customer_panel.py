@@ -198,7 +198,7 @@ class CustomerPanel(QWidget):
     def _put(self, card: CardT) -> CardT:
         """Take a card that was just made, unseen; the Tab key finds it where the other cards are."""
         before: QWidget = self.card.edit_button
-        fields = []
+        fields: list[QWidget] = []
         while (field := (fields[-1] if fields else card).nextInFocusChain()) is not None and card.isAncestorOf(field):
             fields.append(field)
         card.hide()
