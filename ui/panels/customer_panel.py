@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ui.panels.customer_editor import Changes, CustomerEditor
     from ui.panels.customer_form import NewCustomerForm
 
-CardT = TypeVar("CardT", bound=QWidget)
+T = TypeVar("T", bound=QWidget)
 
 
 class CustomerPanel(QWidget):
@@ -195,7 +195,7 @@ class CustomerPanel(QWidget):
         self.model.not_created.connect(self._not_created)
         self.model.undo_offered.connect(self._offer_undo)
 
-    def _put(self, card: CardT) -> CardT:
+    def _put(self, card: T) -> T:
         """Take a card that was just made, unseen; the Tab key finds it where the other cards are."""
         before: QWidget = self.card.edit_button
         fields: list[QWidget] = []
