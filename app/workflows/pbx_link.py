@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from app import pbx_secret
 from app.errors import QT_TRANSLATE_NOOP
-from app.events import PbxState
+from app.events import CallEvent, PbxHeard, PbxState
 from app.settings import PbxSettings, Settings
 from app.telephony.source import CallSource, Post
 from models.enums import PbxStatus
@@ -20,8 +20,9 @@ class PbxLink:
     def __init__(self, make_source: MakeSource, settings: Callable[[], Settings], post: Post) -> None:
         self._make_source = make_source
         self._settings = settings
-        self._post = post
+        self._tell = post
         self._source: CallSource | None = None
+        self.state = PbxState(PbxStatus.OFF)  # as it was told last, for who comes later
 
     def start(self) -> None:
         """Connect where there is a PBX to connect to; say why not where there is none."""
@@ -35,6 +36,11 @@ class PbxLink:
             return
         self._source = self._make_source(settings.pbx, secret, settings.region)
         self._source.start(self._post)
+
+    def _post(self, event: CallEvent | PbxState | PbxHeard) -> None:
+        if isinstance(event, PbxState):
+            self.state = event
+        self._tell(event)
 
     def restart(self) -> None:
         """Connect anew with the settings of now."""

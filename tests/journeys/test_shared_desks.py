@@ -88,6 +88,22 @@ def test_a_complaint_saved_at_one_desk_is_seen_at_the_other(
     assert agent.window.sync.desk.login.text().endswith("anna")
 
 
+def test_no_file_of_a_desk_tells_a_customer_or_the_password(
+    qtbot: QtBot, home: Path, postgres: Store, window_on: Open
+) -> None:
+    agent = window_on(desk(home, postgres, "anna", Role.AGENT))
+    qtbot.waitUntil(lambda: is_synced(agent), timeout=PATIENCE_MS)
+    assert agent.backend is not None
+    jordi = add_customer(agent.backend, "Jordi Ferrer", "934125580")
+    case = NewCase(CaseKind.COMPLAINT, "Charged twice", customer_id=jordi)
+    agent.backend.wrap_up.save(WrapUp(case), applied=True).result(10)
+    qtbot.waitUntil(lambda: is_synced(agent), timeout=PATIENCE_MS)
+    files = {path.name: path.read_bytes() for path in home.rglob("*") if path.is_file()}
+    assert {"outbox.db", "cache.db", "store.json"} <= files.keys()
+    secrets = ("Jordi", "Ferrer", "934125580", "Charged twice", PASSWORD)
+    assert [(name, secret) for name, data in files.items() for secret in secrets if secret.encode() in data] == []
+
+
 def test_signing_in_from_a_page_opens_the_desk_and_signing_out_asks_again(
     qtbot: QtBot, home: Path, postgres: Store, window_on: Open
 ) -> None:

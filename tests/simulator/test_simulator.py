@@ -12,7 +12,7 @@ from tests.simulator.oracle import verdict
 from tests.simulator.variants import CAUGHT_BY, VARIANTS
 from tests.simulator.world import a_world
 
-SEEDS = effort(16, 200)
+SEEDS = effort(8, 200)
 AT_ONCE = 4
 MOST_TRIED = 40
 

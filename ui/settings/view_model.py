@@ -62,6 +62,7 @@ class SettingsModel(QObject):
         self.stored = backend.settings()
         self.draft = Draft.of(self.stored)
         bridge.pbx_state.connect(self.link.take_state)
+        self.link.take_state(backend.pbx.state)  # it may have been told before this page listened
         bridge.pbx_heard.connect(self.link.take_line)
         self.backups.bind(backend, background, bridge)
         bridge.data_checked.connect(lambda _: self._look_for_check())

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from app import pbx_secret, settings
 from app.bootstrap import Backend
-from app.settings import Settings
+from app.settings import PbxSettings, Settings
+from models.enums import PbxStatus
 from tests.app.fake_keyring import MemoryKeyring, use_keyring
 from ui.background import Background
 from ui.event_bridge import EventBridge
@@ -232,3 +235,15 @@ def test_a_new_recovery_key_opens_the_folder_and_the_old_ones_end_when_it_is_kep
     recover(backend.folder.path, made.args[0])
     with pytest.raises(KnownError):
         recover(backend.folder.path, old)
+
+
+def test_what_became_of_the_link_before_anybody_listened_is_known(
+    qtbot: QtBot, ring: MemoryKeyring, backend: Backend, background: Background, bridge: EventBridge
+) -> None:
+    backend.settings.replace(replace(Settings(), pbx=PbxSettings("pbx.example", username="ringbook")))
+    backend.pbx.start()  # without a password
+    late = SettingsModel()
+    late.bind(backend, background, bridge)
+    assert late.link.state.status == PbxStatus.REFUSED
+    qtbot.waitUntil(lambda: bool(late.password_place))
+    delete(late)  # before the background goes: its timer may still want to ask
