@@ -23,6 +23,10 @@ class DeskFiles(Protocol):
         """Hear what a step has changed of what the screen shows."""
         ...
 
+    def report(self) -> None:
+        """Have the screen hear at once what has changed until now."""
+        ...
+
 
 class OwnFiles:
     """Files that nobody else uses at the same time: of a simulated desk, or of one whose writer is not there."""
@@ -34,4 +38,7 @@ class OwnFiles:
         return work(self.outbox, self.cache)
 
     def changed(self, pushed: Pushed) -> None:
+        """Nobody looks."""
+
+    def report(self) -> None:
         """Nobody looks."""

@@ -202,6 +202,7 @@ class _Session:
         """Pull all there is; with nothing more to come the desk is in step."""
         while not self._loop._stopped and pull(self._store, self._files, self._welcome).more:
             self._send()
+        self._files.report()  # before what tidies up: somebody may be waiting for it
         make_whole(self._store, self._files)
         let_go(self._files, self._welcome.most_held)
         self._heard_at = time.monotonic()
