@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 TREE = Path(models.migrations.__file__).parent / "postgres"
 GRANTS = TREE / "sql" / "grants.sql"
+PLANNING = TREE / "sql" / "planning.sql"
 LONGEST_DATABASE = 63 - len("_administrator")  # a role's name has at most 63 bytes
 
 
@@ -29,6 +30,7 @@ def upgrade(connection: Connection) -> None:
     """
     migrate(connection)
     fill_rights(connection)
+    connection.execution_options(no_parameters=True).exec_driver_sql(PLANNING.read_text("utf-8"))
     grant(connection)
 
 
