@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Engine, and_, bindparam, delete, exists, func, insert, or_, select, text, update
+from sqlalchemy import Connection, Engine, and_, bindparam, delete, exists, func, insert, or_, select, text, update
 
 from app.storage import faults, references
 from app.storage.local_store import Result
@@ -72,6 +72,11 @@ class Me:
     next_n: int
 
 
+def waiting(connection: Connection) -> int:
+    """Return how many operations of an outbox its store has not answered."""
+    return COUNT.all(connection, {})[0]
+
+
 class SharedOutbox(Outbox):
     """An `Outbox` that knows what a shared store answered; nothing in it is forgotten before a backup there has it."""
 
@@ -119,7 +124,7 @@ class SharedOutbox(Outbox):
     def waiting(self) -> int:
         """Return how many operations the store has not answered."""
         with faults.told(faults.reading, self.path, self._connection), self._connection.begin():
-            return COUNT.all(self._connection, {})[0]
+            return waiting(self._connection)
 
     def shown_from(self) -> int:
         """Return the sequence behind which a new cache has to show operations again."""

@@ -7,18 +7,16 @@ from contextlib import closing
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection
 
 from app.storage.operations import RefusedOperationError, split_kind
 from app.storage.reader import Reader
+from app.sync import audit_lines
 from app.sync.attention_records import Topic
 from app.sync.records import AuditRow
 from app.sync.shared_store import SharedStore
 from app.sync.topics import Topics
 from models.enums import Role
-from models.operation import OP_LOG
-
-LINE = ("seq", "taken_at", "at", "offset_ms", "login", "device", "kind", "entity", "result", "reason", "body")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,29 +57,11 @@ class AuditLog:
         Raises KnownError for whoever may not see them, TransientError when a shared store does not answer.
         """
         if self._connect is None:
-            rows = self._local.run(lambda connection: _logged(connection, before_seq, most, login, entity))
+            rows = self._local.run(lambda connection: audit_lines.read(connection, before_seq, most, login, entity))
         else:
             with closing(self._connect()) as store:
                 rows = store.audit(before_seq, most, login, entity)
         return self._local.run(lambda connection: _told(connection, rows))
-
-
-def _logged(
-    connection: Connection, before_seq: int | None, most: int, login: str, entity: UUID | None
-) -> list[AuditRow]:
-    query = select(*(OP_LOG.c[name] for name in LINE)).order_by(OP_LOG.c.seq.desc()).limit(most)
-    if before_seq is not None:
-        query = query.where(OP_LOG.c.seq < before_seq)
-    if login:
-        query = query.where(OP_LOG.c.login == login)
-    if entity is not None:
-        query = query.where(OP_LOG.c.entity == entity)
-    return [_row(line) for line in connection.execute(query)]
-
-
-def _row(line: Row[*tuple[object, ...]]) -> AuditRow:
-    values = dict(zip(LINE, line, strict=True))
-    return AuditRow(**values | {"login": values["login"] or ""})  # type: ignore[arg-type]
 
 
 def _told(connection: Connection, rows: Sequence[AuditRow]) -> AuditPage:

@@ -9,29 +9,25 @@ from datetime import timedelta
 from uuid import UUID
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Connection, func, select
+from sqlalchemy import func, select
 
 from app.errors import QT_TRANSLATE_NOOP, KnownError
 from app.events import DataTrouble, RowsChanged, SyncState
-from app.storage import shared_folder
+from app.storage import shared_folder, shared_outbox
 from app.storage.folder import DataFolder
-from app.storage.local_store import ClonedDeviceError
 from app.sync.attention import AttentionReads, cached_teams
 from app.sync.lookup import Lookup
 from app.sync.loop import Surroundings, SyncLoop, Timing
 from app.sync.machine import machine
 from app.sync.records import Identity, SyncReport, Welcome
 from app.sync.shared_store import SharedStore
-from app.sync.steps.fill import Filling
-from app.sync.steps.hello import Caller, become_another, say_hello
-from app.sync.steps.pull import let_go, make_whole, pull
-from app.sync.steps.push import push
+from app.sync.steps.hello import Caller
+from app.sync.steps.talk import Talk
 from app.sync.writer_files import WriterFiles
 from app.version import version
 from models.base import utc_now
 from models.cache import HELD
 from models.enums import Role, SyncPhase
-from models.operation import OPERATION
 
 LOCK = "sync.lock"
 Hear = Callable[[RowsChanged | DataTrouble], None]
@@ -128,24 +124,19 @@ class DeskSync:
         store = self._connect()
         pushed = pulled = 0
         try:
-            welcome = say_hello(store, self._files, self._caller())
-            self._welcomed(welcome)
+            talk = Talk(store, self._files, self._caller)
+            self._welcomed(talk.welcome)
             more = True
             while more:
-                try:
-                    sent = push(store, self._files)
-                    pushed, more = pushed + sent.count, sent.more
-                except ClonedDeviceError:
-                    welcome = become_another(store, self._files, self._caller())
-            filling = Filling()
-            while filling.step(store, self._files):
+                sent = talk.send()
+                pushed, more = pushed + sent.count, sent.more
+            while talk.fill():
                 pass
             more = True
             while more:
-                page = pull(store, self._files, welcome)
+                page = talk.pull()
                 pulled, more = pulled + page.rows, page.more
-            pulled += make_whole(store, self._files)
-            let_go(self._files, welcome.most_held)
+            pulled += talk.tidy()
         finally:
             store.close()
             self._files.report()
@@ -182,8 +173,7 @@ class DeskSync:
 
     def _counts(self) -> tuple[int, int]:
         """Return how many operations wait, and how many matters wait for a person."""
-        self._files.report()
-        waiting = self._folder.outbox_reader.run(_waiting)
+        waiting = self._folder.outbox_reader.run(shared_outbox.waiting)
         reads = AttentionReads(self._folder.reader, self._folder.outbox_reader, cached_teams)
         return waiting, reads.count()
 
@@ -193,8 +183,3 @@ class DeskSync:
     def _tell_found(self) -> None:
         """Somebody came who was not here: what asked for them is read again."""
         self._on_change(RowsChanged(frozenset({"customer", "contact_point"})))
-
-
-def _waiting(connection: Connection) -> int:
-    waits = select(func.count()).select_from(OPERATION)
-    return connection.execute(waits.where(OPERATION.c.result.is_(None), OPERATION.c.device.is_not(None))).scalar_one()

@@ -12,15 +12,12 @@ from datetime import datetime
 
 from app.errors import QT_TRANSLATE_NOOP, AppError, KnownError, TransientError
 from app.events import SyncState
-from app.storage.local_store import ClonedDeviceError
 from app.sync.desk_files import DeskFiles
 from app.sync.records import Welcome
 from app.sync.retry import LONGEST_S, Backoff
 from app.sync.shared_store import NewerOperationError, SharedStore
-from app.sync.steps.fill import Filling
-from app.sync.steps.hello import Caller, become_another, say_hello
-from app.sync.steps.pull import let_go, make_whole, pull
-from app.sync.steps.push import push
+from app.sync.steps.hello import Caller
+from app.sync.steps.talk import Talk
 from app.sync.steps.verify import Verifier
 from models.base import utc_now
 from models.enums import Role, SyncPhase
@@ -122,10 +119,10 @@ class SyncLoop(threading.Thread):
         with self._lock:
             self._store = store
         try:
-            welcome = say_hello(store, self._files, self._around.caller())
-            self._around.on_welcome(welcome)
+            talk = Talk(store, self._files, self._around.caller)
+            self._around.on_welcome(talk.welcome)
             self._backoff.reset()
-            _Session(self, store, welcome).run()
+            _Session(self, store, talk).run()
         finally:
             with self._lock:
                 self._store = None
@@ -147,6 +144,7 @@ class SyncLoop(threading.Thread):
         self._poked = False
 
     def _tell(self, phase: SyncPhase, error: AppError | None = None, done: int = 0, total: int = 0) -> None:
+        self._files.report()  # what is counted is on the screen
         waiting, attention = self._around.counts()
         if phase == SyncPhase.ONLINE:
             self._since = self._around.now()
@@ -159,18 +157,19 @@ class SyncLoop(threading.Thread):
 class _Session:
     """As long as one connection lasts."""
 
-    def __init__(self, loop: SyncLoop, store: SharedStore, welcome: Welcome) -> None:
-        self._loop, self._store, self._welcome = loop, store, welcome
+    def __init__(self, loop: SyncLoop, store: SharedStore, talk: Talk) -> None:
+        self._loop, self._store, self._talk = loop, store, talk
         self._files, self._timing = loop._files, loop._timing
-        self._filling, self._verifier = Filling(), Verifier()
+        self._verifier = Verifier()
         now = time.monotonic()
         self._pull_at, self._verify_at, self._heard_at = now, now + self._timing.verify, now
 
     def run(self) -> None:
         while not self._loop._stopped:
             self._send()
-            if self._filling.step(self._store, self._files):
-                self._loop._tell(SyncPhase.FILLING, done=self._filling.done, total=self._filling.total)
+            if self._talk.fill():
+                filling = self._talk.filling
+                self._loop._tell(SyncPhase.FILLING, done=filling.done, total=filling.total)
                 self._heard_at = time.monotonic()
                 continue
             if self._loop._poked or time.monotonic() >= self._pull_at:
@@ -179,17 +178,13 @@ class _Session:
             if time.monotonic() >= self._verify_at:
                 self._compare()
             self._loop._woken.clear()
-            if not self._has_more():
+            if not (self._loop._stopped or self._loop._poked):
                 self._wait()
 
     def _send(self) -> None:
         """Send all that waits, and say so while it is much."""
         while not self._loop._stopped:
-            try:
-                sent = push(self._store, self._files)
-            except ClonedDeviceError:
-                self._welcome = become_another(self._store, self._files, self._loop._around.caller())
-                continue
+            sent = self._talk.send()
             if sent.count:
                 self._heard_at = time.monotonic()
                 self._pull_at = min(self._pull_at, self._heard_at + self._debounced())
@@ -200,17 +195,16 @@ class _Session:
 
     def _pull(self) -> None:
         """Pull all there is; with nothing more to come the desk is in step."""
-        while not self._loop._stopped and pull(self._store, self._files, self._welcome).more:
+        while not self._loop._stopped and self._talk.pull().more:
             self._send()
         self._files.report()  # before what tidies up: somebody may be waiting for it
-        make_whole(self._store, self._files)
-        let_go(self._files, self._welcome.most_held)
+        self._talk.tidy()
         self._heard_at = time.monotonic()
         self._pull_at = self._heard_at + self._timing.poll
         self._loop._tell(SyncPhase.ONLINE)
 
     def _compare(self) -> None:
-        verdict = self._verifier.step(self._store, self._files, self._welcome)
+        verdict = self._verifier.step(self._store, self._files, self._talk.welcome)
         log.info("compared with the store: %s", verdict)
         self._heard_at = time.monotonic()
         self._verify_at = self._heard_at + self._timing.verify
@@ -226,12 +220,9 @@ class _Session:
             self._heard_at = time.monotonic()
             self._pull_at = min(self._pull_at, self._heard_at + self._debounced())
 
-    def _has_more(self) -> bool:
-        return self._loop._stopped or self._loop._poked
-
     def _debounced(self) -> float:
         """Return for how long a pull waits for more: who leads sees it at once, a thousand agents not all together."""
-        if self._welcome.identity.role != Role.AGENT:
+        if self._talk.welcome.identity.role != Role.AGENT:
             return 0.0
         return DRAW.uniform(*self._timing.debounce)
 

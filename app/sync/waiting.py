@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
+from app.storage import shared_outbox
 from app.storage.operations import Operation, RefusedOperationError, split_kind
 from app.storage.reader import Reader
 from app.sync.attention_records import Topic
@@ -46,10 +47,8 @@ def waiting(store: Reader, outbox: Reader, most: int) -> WaitingList:
 
 
 def _unanswered(outbox: Connection, most: int) -> tuple[list[Operation], int]:
-    waits = OPERATION.c.result.is_(None)
-    rows = outbox.execute(select(OPERATION).where(waits).order_by(OPERATION.c.n).limit(most)).all()
-    total = outbox.execute(select(func.count()).select_from(OPERATION).where(waits)).scalar_one()
-    return [Operation(r.op_id, r.n, r.kind, r.entity, r.at, r.body) for r in rows], total
+    rows = outbox.execute(select(OPERATION).where(shared_outbox.WAITS).order_by(OPERATION.c.n).limit(most)).all()
+    return [Operation(r.op_id, r.n, r.kind, r.entity, r.at, r.body) for r in rows], shared_outbox.waiting(outbox)
 
 
 def _told(store: Connection, operations: Sequence[Operation]) -> list[Change]:

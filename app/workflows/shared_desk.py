@@ -74,6 +74,7 @@ class SharedDesk:
         self.address = address
         self.link = link
         self._folder, self._password, self._change = folder, password, change
+        self._unlocks: str | None = None
 
     def state(self) -> SyncState:
         return self.link.state()
@@ -99,8 +100,10 @@ class SharedDesk:
 
     def keep_unlock(self) -> None:
         """Note that the store has taken the password in use, so that this desk opens by it while nobody answers."""
-        if self._password.value is not None:
-            unlock.keep(self._folder.path, self._folder.key, self._password.value)
+        password = self._password.value
+        if password not in (None, self._unlocks):  # to note it costs as long as to try one
+            unlock.keep(self._folder.path, self._folder.key, password)
+            self._unlocks = password
 
     def sign_out(self) -> None:
         """Leave this desk: the next start asks for the password again. What waits is sent when it comes back."""

@@ -16,6 +16,7 @@ from app.storage.operations import ENTITIES
 from app.sync.address import StoreAddress
 from app.sync.postgres import creating, loading, upkeep
 from app.sync.postgres.admin_link import Raw, owner_of, session, value
+from app.sync.postgres.wire import without_nul
 from models.operation import OP_LOG
 
 ROWS = 2_000  # read from the file at a time; so many customers are made findable between two words of progress
@@ -151,18 +152,10 @@ def _rows(source: Connection, table: Table, given: dict[str, Any], ahead: int = 
 
 def _maker(kind: object, given: Any, ahead: int) -> Any:
     if isinstance(kind, JSON):
-        return lambda value: Jsonb(_without_nul(value))
+        return lambda value: Jsonb(without_nul(value))
     if ahead:
         return lambda value: value + ahead
     return lambda value: given if value is None else value.replace("\0", "?") if isinstance(value, str) else value
-
-
-def _without_nul(value: Any) -> Any:
-    if isinstance(value, str):
-        return value.replace("\0", "?")
-    if isinstance(value, dict):
-        return {name: _without_nul(one) for name, one in value.items()}
-    return [_without_nul(one) for one in value] if isinstance(value, list) else value
 
 
 def _know(raw: Raw, login: str, seat: Seat, rows: int) -> None:

@@ -25,15 +25,16 @@ def encode(operations: Sequence[Operation]) -> str:
         for op in operations
     ]
     text = json.dumps(found, default=to_json, ensure_ascii=False)
-    return json.dumps(_without_nul(json.loads(text)), ensure_ascii=False) if NUL in text else text
+    return json.dumps(without_nul(json.loads(text)), ensure_ascii=False) if NUL in text else text
 
 
-def _without_nul(value: Any) -> Any:
+def without_nul(value: Any) -> Any:
+    """Return a value of JSON with "?" for each character of code 0."""
     if isinstance(value, str):
         return value.replace("\0", "?")
     if isinstance(value, dict):
-        return {name: _without_nul(one) for name, one in value.items()}
-    return [_without_nul(one) for one in value] if isinstance(value, list) else value
+        return {name: without_nul(one) for name, one in value.items()}
+    return [without_nul(one) for one in value] if isinstance(value, list) else value
 
 
 def row(seq: int, table: str, id_: UUID, customer_id: UUID | None, fields: dict[str, Any] | None) -> Row:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from app.errors import QT_TRANSLATE_NOOP, KnownError
+from app.sync import audit_lines
 from app.sync.records import AuditRow, Identity
 from models.enums import Role
-from models.operation import OP_LOG
-
-LINE = ("seq", "taken_at", "at", "offset_ms", "login", "device", "kind", "entity", "result", "reason", "body")
 
 
 def audit(
@@ -23,11 +21,4 @@ def audit(
             QT_TRANSLATE_NOOP("AppError", "Only administrators may do this"),
             QT_TRANSLATE_NOOP("AppError", "Sign in as an administrator of the store."),
         )
-    found = select(*(OP_LOG.c[name] for name in LINE)).order_by(OP_LOG.c.seq.desc()).limit(most)
-    if before_seq is not None:
-        found = found.where(OP_LOG.c.seq < before_seq)
-    if login:
-        found = found.where(OP_LOG.c.login == login)
-    if entity is not None:
-        found = found.where(OP_LOG.c.entity == entity)
-    return [AuditRow(*line) for line in connection.execute(found).all()]
+    return audit_lines.read(connection, before_seq, most, login, entity)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import Engine, update
 
 from app.bootstrap import Backend, open_backend
 from app.cases.records import NewCase
 from app.follow_ups.records import NewFollowUp
 from app.storage.engine import open_file
+from app.storage.shared_outbox import SharedOutbox
 from app.sync.waiting import WaitingList, waiting
 from app.workflows.records import WrapUp
 from models.base import utc_now
@@ -30,16 +32,23 @@ def backend(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Backend
 
 
 def listed(backend: Backend, most: int = 100) -> WaitingList:
+    """Return what waits once this seat has become a desk of a shared store."""
+    with files(backend) as engine:
+        SharedOutbox(engine).close()
     return waiting(backend.folder.reader, backend.folder.outbox_reader, most)
+
+
+@contextmanager
+def files(backend: Backend) -> Iterator[Engine]:
+    engine = open_file(backend.folder.path / "outbox.db", backend.folder.key.for_file("outbox.db"), write=True)
+    yield engine
+    engine.dispose()
 
 
 def rewrite(backend: Backend, n: int, **values: object) -> None:
     """Change a row of the outbox behind its back: an answer, or what another version wrote."""
-    key = backend.folder.key.for_file("outbox.db")
-    engine = open_file(backend.folder.path / "outbox.db", key, write=True)
-    with engine.begin() as connection:
+    with files(backend) as engine, engine.begin() as connection:
         connection.execute(update(OPERATION).where(OPERATION.c.n == n).values(**values))
-    engine.dispose()
 
 
 def test_a_complaint_with_its_promise_names_its_reference_and_customer(backend: Backend) -> None:
