@@ -76,8 +76,13 @@ def _to_uuid(value: bytes | None) -> uuid.UUID | None:
     return None if value is None else uuid.UUID(bytes=value)
 
 
+def microseconds(moment: datetime) -> int:
+    """Return a moment as SQLite has it: whole microseconds since 1970."""
+    return (moment - EPOCH) // MICROSECOND
+
+
 def _to_microseconds(value: datetime | None) -> int | None:
-    return None if value is None else (value - EPOCH) // MICROSECOND
+    return None if value is None else microseconds(value)
 
 
 def _to_moment(value: int | None) -> datetime | None:

@@ -9,8 +9,9 @@ from typing import Any
 
 from app import phone_numbers
 from app.sample.lists import read, site
-from app.sample.rows import Ids, Rows, micros
+from app.sample.rows import Ids, Rows
 from app.storage.references import reference
+from models.base import microseconds
 from models.enums import CallOutcome, CaseStatus, ContactKind, Direction, FollowUpStatus
 
 DESK = "K1"  # no other desk of the sample world has this prefix
@@ -34,7 +35,7 @@ class Heroes:
             for call in hero["calls"]:
                 self._call(rows, hero, customer_id, *call)
             for days, clock, text, agent in hero["notes"]:
-                rows.note(self._ids.next(), customer_id, micros(self._at(days, clock)), text, _agent(agent)[1])
+                rows.note(self._ids.next(), customer_id, microseconds(self._at(days, clock)), text, _agent(agent)[1])
             cases = [
                 self._case(rows, customer_id, case, FIRST_REFERENCE + opened.index(self._when(case)))
                 for case in hero["cases"]
@@ -45,7 +46,7 @@ class Heroes:
     def _customer(self, rows: Rows, hero: dict[str, Any]) -> bytes:
         since = self._now - timedelta(days=hero["since_days"])
         names = ("number", "kind", "name", "city", "language", "time_zone", "segment", "source")
-        customer_id = self._ids.at(micros(since))
+        customer_id = self._ids.at(microseconds(since))
         points = [{"id": self._ids.next(), "customer_id": customer_id} | values for values in self._points(hero)]
         rows.customer({name: hero[name] for name in names} | {"id": customer_id, "since": since}, points)
         return customer_id
@@ -90,7 +91,7 @@ class Heroes:
         closed = self._at(case["closed_days"], "18:10") if "closed_days" in case else None
         closed = max(closed, opened + timedelta(minutes=12)) if closed else None
         names = ("kind", "category", "severity", "summary", "description", "status")
-        case_id, owner = self._ids.at(micros(opened)), _agent(case["agent"])[1]
+        case_id, owner = self._ids.at(microseconds(opened)), _agent(case["agent"])[1]
         values = {name: case[name] for name in names} | {
             "id": case_id, "customer_id": customer_id, "reference": reference(DESK, count), "owner": owner,
             "opened_at": opened, "closed_at": closed,
@@ -110,7 +111,7 @@ class Heroes:
     ) -> None:
         due, done = self._due(promise), promise.get("done", False)
         rows.promise({
-            "id": self._ids.at(micros(self._now)), "customer_id": customer_id, "what": promise["what"],
+            "id": self._ids.at(microseconds(self._now)), "customer_id": customer_id, "what": promise["what"],
             "case_id": None if promise["case"] is None else cases[promise["case"]], "channel": promise["channel"],
             "due_at": due, "time_zone": hero["time_zone"], "owner": _agent(promise["agent"])[1],
             "status": (FollowUpStatus.DONE if done else FollowUpStatus.OPEN).value,

@@ -16,7 +16,7 @@ from sqlalchemy import Table
 from app.storage import projection
 from app.storage.operations import ENTITIES
 from app.storage.search_index import tokens
-from models.base import EPOCH, MICROSECOND, UtcTime
+from models.base import UtcTime, microseconds
 from models.customer import SEARCH_TEXT, SEARCH_TOKEN
 from models.enums import InteractionKind
 from models.interaction import INTERACTION
@@ -26,11 +26,6 @@ TABLES: dict[str, Table] = dict(ENTITIES)
 TABLES |= {table.name: table for table in (SEARCH_TEXT, SEARCH_TOKEN, INTERACTION)}
 FIXED_BITS = {version: version << 76 | 2 << 62 for version in (7, 8)}  # version and variant of a UUID
 LAST_BITS = (1 << 62) - 1
-
-
-def micros(moment: datetime) -> int:
-    """Return a moment as the store has it: microseconds since 1970."""
-    return (moment - EPOCH) // MICROSECOND
 
 
 class Ids:
@@ -124,7 +119,7 @@ class Rows:
         row = list(map(values.get, shape.names))
         for place in shape.times:
             if isinstance(moment := row[place], datetime):
-                row[place] = micros(moment)
+                row[place] = microseconds(moment)
         if shape.revision is not None:
             row[shape.revision] = 1
         self.tables[table].append(tuple(row))

@@ -15,8 +15,9 @@ from typing import Any
 from app.sample.calls import DAY, SECOND, CallMaker, Clock
 from app.sample.cases import Brought, CaseMaker
 from app.sample.customers import CustomerMaker, Made
-from app.sample.rows import Ids, Rows, micros
+from app.sample.rows import Ids, Rows
 from app.storage.references import LETTERS, reference
+from models.base import microseconds
 
 CHUNK = 2_000  # customers at most; a few megabytes, and large enough for sorted inserts
 CHUNK_EVENTS = 25_000  # calls, notes and cases of a chunk, about: some hundred bytes and three rows each
@@ -53,7 +54,7 @@ class Recipe:
         """Return the recipe of a world as it is at `now`; memory for a chunk stays the same however busy people are."""
         events = (size.interactions + size.cases) / max(size.customers, 1)
         chunk = chunk or max(1, min(CHUNK, int(CHUNK_EVENTS / max(events, 1))))
-        return cls(seed, region, micros(now) // SECOND * SECOND, size, chunk)
+        return cls(seed, region, microseconds(now) // SECOND * SECOND, size, chunk)
 
     @property
     def chunks(self) -> int:

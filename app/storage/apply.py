@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from functools import cache
 from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, insert
 from sqlalchemy.exc import IntegrityError
 
-from app.storage import projection
+from app.storage import projection, row_statements
 from app.storage.local_store import Pushed
 from app.storage.operations import (
     APPEND_ONLY,
-    ENTITIES,
     FINAL,
     Operation,
     RefusedOperationError,
@@ -24,7 +22,7 @@ from app.storage.operations import (
     split_kind,
     to_json,
 )
-from app.storage.prepared import PreparedRead, PreparedWrite, row_of
+from app.storage.prepared import PreparedWrite
 from models.base import utc_now, uuid7
 from models.enums import OperationResult
 from models.operation import CONFLICT
@@ -96,13 +94,13 @@ def compare(table: str, row: Fields, body: Body) -> tuple[dict[str, Any], list[s
 
 def read_row(connection: Connection, table: str, of: UUID) -> Fields | None:
     """Return a row as it stands."""
-    return _by_id(table).first(connection, {"of": of})
+    return row_statements.by_id(table).first(connection, {"of": of})
 
 
 def insert_row(connection: Connection, table: str, of: UUID, values: Mapping[str, Any]) -> Fields:
     """Add a row; what would break a rule of the table, such as a customer number that is given, is refused."""
-    row = {**_nothing(table), **values, "id": of, "revision": 1}
-    _run(_new(table), connection, row)
+    row = {**row_statements.nothing(table), **values, "id": of, "revision": 1}
+    _run(row_statements.new(table), connection, row)
     return SimpleNamespace(**row)
 
 
@@ -111,7 +109,7 @@ def write_row(connection: Connection, table: str, old: Fields, values: Mapping[s
     if not values:
         return old
     changed = {**values, "revision": old.revision + 1}
-    _run(_update(table, frozenset(changed)), connection, {"row_id": old.id, **changed})
+    _run(row_statements.change(table, frozenset(changed)), connection, {"row_id": old.id, **changed})
     return SimpleNamespace(**vars(old) | changed)
 
 
@@ -134,32 +132,9 @@ def add_conflict(
         "op_id": op.op_id, "entity": row.id, "table": table, "field": field, "at": at or utc_now(),
         "base": pair.get("base"), "theirs": to_json(getattr(row, field)), "mine": pair["new"],
     }  # fmt: skip
-    made = _nothing("conflict") | values | who | {"id": uuid7(), "revision": 1}
+    made = row_statements.nothing("conflict") | values | who | {"id": uuid7(), "revision": 1}
     connection.execute(insert(CONFLICT).values(made))
     return SimpleNamespace(**made)
-
-
-@cache
-def _by_id(table: str) -> PreparedRead[Any]:
-    rows = ENTITIES[table]
-    return PreparedRead(select(rows).where(rows.c.id == bindparam("of")), row_of(rows))
-
-
-@cache
-def _new(table: str) -> PreparedWrite:
-    return PreparedWrite(insert(ENTITIES[table]))
-
-
-@cache
-def _nothing(table: str) -> dict[str, Any]:
-    return dict.fromkeys(ENTITIES[table].columns.keys())
-
-
-@cache
-def _update(table: str, fields: frozenset[str]) -> PreparedWrite:
-    rows = ENTITIES[table]
-    values: dict[str, Any] = {name: bindparam(name) for name in fields}
-    return PreparedWrite(update(rows).where(rows.c.id == bindparam("row_id")).values(values))
 
 
 def _run(write: PreparedWrite, connection: Connection, row: Mapping[str, Any]) -> None:

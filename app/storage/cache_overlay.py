@@ -7,17 +7,15 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from functools import cache
 from types import SimpleNamespace
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
-from app.storage import projection
+from app.storage import projection, row_statements
 from app.storage.local_store import Pushed
-from app.storage.operations import ENTITIES, Operation, RefusedOperationError, from_json, split_kind
-from app.storage.prepared import PreparedRead, PreparedWrite, row_of
+from app.storage.operations import Operation, RefusedOperationError, from_json, split_kind
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +31,7 @@ def overlay(connection: Connection, op: Operation, pushed: Pushed) -> None:
     except RefusedOperationError as error:
         log.warning("operation %s is not shown: %s", op.op_id, error)
         return
-    old = _by_id(table).first(connection, {"of": op.entity})
+    old = row_statements.by_id(table).first(connection, {"of": op.entity})
     if old is None and verb == "edit":
         return  # of a row this desk does not hold
     try:
@@ -48,8 +46,8 @@ def overlay(connection: Connection, op: Operation, pushed: Pushed) -> None:
 
 def _shown(connection: Connection, table: str, verb: str, op: Operation, old: Any, values: Mapping[str, Any]) -> Any:
     if old is None:
-        row = {**dict.fromkeys(ENTITIES[table].columns.keys()), **values, "id": op.entity, "revision": 0}
-        _new(table).run(connection, row)
+        row = {**row_statements.nothing(table), **values, "id": op.entity, "revision": 0}
+        row_statements.new(table).run(connection, row)
         return SimpleNamespace(**row)
     if verb == "create":
         return old
@@ -60,23 +58,5 @@ def _shown(connection: Connection, table: str, verb: str, op: Operation, old: An
     }
     if not changed:
         return old
-    _update(table, frozenset(changed)).run(connection, {"row_id": old.id, **changed})
+    row_statements.change(table, frozenset(changed)).run(connection, {"row_id": old.id, **changed})
     return SimpleNamespace(**vars(old) | changed)
-
-
-@cache
-def _by_id(table: str) -> PreparedRead[Any]:
-    rows = ENTITIES[table]
-    return PreparedRead(select(rows).where(rows.c.id == bindparam("of")), row_of(rows))
-
-
-@cache
-def _new(table: str) -> PreparedWrite:
-    return PreparedWrite(insert(ENTITIES[table]))
-
-
-@cache
-def _update(table: str, fields: frozenset[str]) -> PreparedWrite:
-    rows = ENTITIES[table]
-    values: dict[str, Any] = {name: bindparam(name) for name in fields}
-    return PreparedWrite(update(rows).where(rows.c.id == bindparam("row_id")).values(values))

@@ -9,8 +9,9 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from app.storage.cache_tables import Driver, key, table
-from app.storage.cache_take import ORDER
+from app.storage.cache_take import AWAY
 from app.storage.local_store import Pushed
+from app.storage.operations import ENTITIES
 
 OWN = ("contact_point", "number_choice", "call", "case", "follow_up")  # tables with a customer_id
 HANGING = {"call": "call_leg", "case": "case_event"}
@@ -74,26 +75,20 @@ def drop_own(connection: Connection, entity: UUID, pushed: Pushed) -> None:
     pushed.tables.add(name)
     if was.customer_id is not None:
         pushed.customers.add(key(was.customer_id))
-        driver.execute(
-            "DELETE FROM interaction WHERE customer_id = ? AND at = ? AND id = ?",
-            (was.customer_id, was.moment, entity.bytes),
-        )
+        driver.execute(AWAY, (was.customer_id, was.moment, entity.bytes))
     if name == "customer":
         driver.execute("DELETE FROM held WHERE customer_id = ?", (entity.bytes,))
 
 
-def evict(
-    connection: Connection, most: int, teams: Collection[int], keep: Collection[UUID], at_once: int, pushed: Pushed
-) -> None:
+def evict(connection: Connection, most: int, teams: Collection[int], at_once: int, pushed: Pushed) -> None:
     """Let unused customers go, with all rows about them, until `most` are held."""
     driver: Any = connection.connection.driver_connection
     over = driver.execute("SELECT count(*) FROM held").fetchone()[0] - most
     if over <= 0:
         return
     unused = UNUSED.format(teams=", ".join(str(int(team)) for team in teams))
-    kept = {of.bytes for of in keep}
-    found = [row[0] for row in driver.execute(unused, (min(over, at_once) + len(kept),)) if row[0] not in kept]
-    for customer in found[: min(over, at_once)]:
+    found = driver.execute(unused, (min(over, at_once),)).fetchall()
+    for (customer,) in found:
         drop_customer(connection, customer, pushed)
         driver.execute("DELETE FROM held WHERE customer_id = ?", (customer,))
 
@@ -116,7 +111,7 @@ def _is_nobodys(driver: Driver, of: bytes) -> bool:
 
 def _own_table(driver: Driver, entity: UUID) -> str | None:
     """Return the table in which an entity is only here."""
-    for name in ORDER:
+    for name in ENTITIES:
         if driver.execute(f'SELECT 1 FROM "{name}" WHERE id = ? AND revision = 0', (entity.bytes,)).fetchone():  # noqa: S608
             return name
     return None

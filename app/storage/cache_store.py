@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, update
 
 from app.storage import cache_rows, faults
 from app.storage.cache_overlay import overlay
@@ -22,7 +22,7 @@ from app.storage.operations import Operation
 from app.storage.prepared import PreparedRead, PreparedWrite
 from app.storage.projection import TOKENED, refresh_tokens
 from app.storage.store_rows import Cursor, Row
-from models.base import EPOCH, MICROSECOND, utc_now
+from models.base import microseconds, utc_now
 from models.cache import CACHE, CURSOR, HELD
 from models.enums import OperationResult
 
@@ -145,7 +145,7 @@ class CacheStore:
 
     def hold(self, customers: Iterable[UUID]) -> None:
         """Keep customers in step from now on, before their rows are asked for: a pull meanwhile asks for them too."""
-        now = _micros(utc_now())
+        now = microseconds(utc_now())
         with self._changing():
             self._driver.executemany(HOLD, [(of.bytes, now) for of in customers])
 
@@ -159,11 +159,6 @@ class CacheStore:
         with self._changing(faults.reading):
             found = select(HELD.c.customer_id).where(HELD.c.seq == 0).limit(most)
             return list(self._connection.execute(found).scalars())
-
-    def let_go(self, customers: Iterable[UUID]) -> None:
-        """Hold customers no longer that the store does not know or does not show."""
-        with self._changing():
-            self._driver.executemany("DELETE FROM held WHERE customer_id = ?", [(of.bytes,) for of in customers])
 
     def use(self, customers: Iterable[UUID]) -> None:
         """Note that customers were looked at."""
@@ -201,11 +196,6 @@ class CacheStore:
         with self._changing(faults.reading):
             return list(self._connection.execute(whole.order_by(HELD.c.customer_id).limit(most)).scalars())
 
-    def held_count(self) -> int:
-        """Return how many customers are held."""
-        with self._changing(faults.reading):
-            return self._connection.execute(select(func.count()).select_from(HELD)).scalar_one()
-
     def drop_customers(self, customers: Iterable[UUID]) -> Pushed:
         """Take away all rows about customers that stay held: they have to come again."""
         pushed = Pushed()
@@ -216,15 +206,15 @@ class CacheStore:
             self._finish(pushed)
         return pushed
 
-    def evict(self, most: int, keep: Collection[UUID] = (), at_once: int = 200) -> Pushed:
+    def evict(self, most: int, at_once: int = 200) -> Pushed:
         """Let the customers go that were not looked at for longest, up to `at_once`, until `most` are held.
 
-        Those with open work of this desk's teams and those in `keep` stay.
+        Those with open work of this desk's teams stay.
         """
         pushed = Pushed()
         with self._changing():
             teams = standing(self._connection).teams
-            cache_rows.evict(self._connection, most, teams, set(keep), at_once, pushed)
+            cache_rows.evict(self._connection, most, teams, at_once, pushed)
             self._finish(pushed)
         return pushed
 
@@ -246,7 +236,7 @@ class CacheStore:
 
     def _show(self, op: Operation, pushed: Pushed) -> None:
         if op.kind.startswith("customer.create@"):
-            self._driver.execute(HOLD, (op.entity.bytes, _micros(utc_now())))
+            self._driver.execute(HOLD, (op.entity.bytes, microseconds(utc_now())))
         overlay(self._connection, op, pushed)
 
     def _finish(self, pushed: Pushed) -> None:
@@ -267,7 +257,3 @@ def lay_out(connection: Connection, applied_n: int) -> None:
     """Make the tables of a cache that waits to be filled."""
     CACHE.create_all(connection)
     connection.execute(insert(CURSOR).values(one=1, seq=0, applied_n=applied_n, is_filled=False))
-
-
-def _micros(moment: datetime) -> int:
-    return (moment - EPOCH) // MICROSECOND

@@ -7,17 +7,17 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
 from app.storage.operations import ENTITIES
 from app.storage.projection import MOMENT
+from app.storage.slices import slices
 from app.storage.store_rows import Row
-from models.base import EPOCH, MICROSECOND, Key, UtcTime
+from models.base import Key, UtcTime, microseconds
 
 Driver = Any  # a connection of the SQLite driver
 Convert = Callable[[Any], Any] | None
-T = TypeVar("T")
 MOST_ASKED = 500  # rows a query
 
 
@@ -43,10 +43,9 @@ class CacheTable:
     converted: Sequence[tuple[int, Callable[[Any], Any]]]  # the place of a value, what makes of it what the file has
     _select: str
 
-    def before(self, driver: Driver, ids: Sequence[bytes]) -> dict[bytes, Before]:
-        """Return what is here of rows, up to MOST_ASKED, by id."""
-        marks = ",".join("?" * len(ids))
-        return {row[0]: Before(*row[1:]) for row in driver.execute(f"{self._select} ({marks})", ids)}
+    def before(self, driver: Driver, ids: Collection[bytes]) -> dict[bytes, Before]:
+        """Return what is here of rows, by id."""
+        return {row[0]: Before(*row[1:]) for row in ask(driver, self._select, ids)}
 
     def values(self, row: Row) -> list[Any]:
         """Return what `write` takes of a row that is not gone."""
@@ -66,6 +65,7 @@ def table(name: str) -> CacheTable:
     names = [column.name for column in rows.columns if column.name != "id"]
     parent = {"case_event": "case_id", "call_leg": "call_id"}.get(name)
     about = "id" if name == "customer" else "customer_id" if "customer_id" in names else "NULL"
+    known = f"id, revision, {about}, {parent or 'NULL'}, {MOMENT.get(name, 'NULL')}"
     quoted, marks = ", ".join(f'"{column}"' for column in names), ", ".join("?" * (len(names) + 1))
     return CacheTable(
         name,
@@ -74,13 +74,13 @@ def table(name: str) -> CacheTable:
         f'DELETE FROM "{name}" WHERE id = ?',  # noqa: S608
         names,
         [(place, make) for place, column in enumerate(names, 1) if (make := _convert(rows.c[column].type)) is not None],
-        f'SELECT id, revision, {about}, {parent or "NULL"}, {MOMENT.get(name, "NULL")} FROM "{name}" WHERE id IN',  # noqa: S608
+        f'SELECT {known} FROM "{name}" WHERE id IN ({{}})',  # noqa: S608
     )
 
 
 def moment_of(value: str) -> int:
     """Return a time as JSON has it in microseconds since 1970."""
-    return (datetime.fromisoformat(value) - EPOCH) // MICROSECOND
+    return microseconds(datetime.fromisoformat(value))
 
 
 def bytes_of(value: str) -> bytes:
@@ -88,28 +88,10 @@ def bytes_of(value: str) -> bytes:
     return bytes.fromhex(value.replace("-", ""))
 
 
-def slices(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
-    """Yield parts of up to `size`."""
-    for first in range(0, len(items), size):
-        yield items[first : first + size]
-
-
-def ask(driver: Driver, query: str, keys: Sequence[bytes]) -> list[Any]:
-    """Return the rows of a query about up to MOST_ASKED keys, whose marks go where it has {}."""
-    found: list[Any] = driver.execute(query.format(",".join("?" * len(keys))), keys).fetchall()
-    return found
-
-
-def there(driver: Driver, name: str, column: str, keys: Collection[bytes]) -> set[bytes]:
-    """Return which of `keys` stand in a column of a table."""
-    found: set[bytes] = set()
-    asked = list(keys)
-    for first in range(0, len(asked), MOST_ASKED):
-        some = asked[first : first + MOST_ASKED]
-        marks = ",".join("?" * len(some))
-        query = f'SELECT {column} FROM "{name}" WHERE {column} IN ({marks})'  # noqa: S608 - names of our own
-        found.update(row[0] for row in driver.execute(query, some))
-    return found
+def ask(driver: Driver, query: str, keys: Collection[bytes]) -> Iterator[Any]:
+    """Yield the rows of a query about some keys, whose marks go where it has {}."""
+    for some in slices(list(keys), MOST_ASKED):
+        yield from driver.execute(query.format(",".join("?" * len(some))), some).fetchall()
 
 
 def key(value: bytes) -> UUID:

@@ -11,20 +11,10 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from app.storage import projection
-from app.storage.cache_tables import (
-    MOST_ASKED,
-    Before,
-    CacheTable,
-    Driver,
-    ask,
-    bytes_of,
-    key,
-    moment_of,
-    slices,
-    table,
-    there,
-)
+from app.storage.cache_tables import MOST_ASKED, Before, CacheTable, Driver, ask, bytes_of, key, moment_of, table
 from app.storage.local_store import Pushed
+from app.storage.operations import ENTITIES
+from app.storage.slices import slices
 from app.storage.store_rows import Row
 from models.base import EPOCH, MICROSECOND
 from models.interaction import INTERACTION
@@ -40,17 +30,7 @@ LEGS = (
     "SELECT call_id, agent, extension, answered_at, ended_at, outcome FROM call_leg "
     "WHERE call_id IN ({}) ORDER BY began_at, id"
 )
-ORDER = (
-    "customer",
-    "contact_point",
-    "number_choice",
-    "call",
-    "call_leg",
-    "case",
-    "case_event",
-    "follow_up",
-    "conflict",
-)
+HELD = "SELECT customer_id, seq FROM held WHERE customer_id IN ({})"
 
 
 class Taking:
@@ -72,10 +52,9 @@ class Taking:
         for row in newest.values():
             by_table.setdefault(row.table, []).append(row)
         held = held_of(self._driver, {row.customer_id for row in newest.values() if row.customer_id})
-        for name in ORDER:
-            found = by_table.get(name, ())
-            for first in range(0, len(found), MOST_ASKED):
-                self._write(table(name), found[first : first + MOST_ASKED], held)
+        for name in ENTITIES:  # what others hang on comes first
+            if found := by_table.get(name):
+                self._write(table(name), found, held)
         self._refresh_calls()
 
     def _write(self, to: CacheTable, rows: Sequence[Row], held: dict[UUID, int]) -> None:
@@ -110,7 +89,8 @@ class Taking:
         if to.parent is None:
             return set()
         named = {bytes_of(row.values[to.parent]) for row in rows if row.values is not None}
-        return there(self._driver, to.parent.removesuffix("_id"), "id", named)
+        query = f'SELECT id FROM "{to.parent.removesuffix("_id")}" WHERE id IN ({{}})'  # noqa: S608 - our own names
+        return {row[0] for row in ask(self._driver, query, named)}
 
     def _derive(self, to: CacheTable, kept: Sequence[Row], gone: Sequence[Row], before: dict[bytes, Before]) -> None:
         """Bring the timeline up to date and note whom it is about; calls wait for their legs."""
@@ -151,12 +131,7 @@ class Taking:
 
 def held_of(driver: Driver, ids: Iterable[UUID]) -> dict[UUID, int]:
     """Return {customer: up to which sequence they are whole} of those that are held."""
-    found, asked = {}, [of.bytes for of in ids]
-    for first in range(0, len(asked), MOST_ASKED):
-        some = asked[first : first + MOST_ASKED]
-        query = f"SELECT customer_id, seq FROM held WHERE customer_id IN ({','.join('?' * len(some))})"  # noqa: S608
-        found.update({key(customer_id): seq for customer_id, seq in driver.execute(query, some)})
-    return found
+    return {key(customer_id): seq for customer_id, seq in ask(driver, HELD, [of.bytes for of in ids])}
 
 
 def _has_left(row: Row, was: Before, held: dict[UUID, int]) -> bool:

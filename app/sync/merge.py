@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Collection, Iterable, Mapping
 from uuid import UUID
 
 from app.sync.records import Row
-
-T = TypeVar("T")
 
 
 def to_fetch(touched: Mapping[UUID, int], held: Mapping[UUID, int]) -> list[UUID]:
@@ -27,18 +24,3 @@ def to_hold(rows: Iterable[Row], teams: Collection[int], held: Collection[UUID])
         if row.values is not None and row.customer_id is not None and row.values.get("team") in teams
     )
     return [of for of in dict.fromkeys(about) if of not in held]
-
-
-def newest(rows: Iterable[Row]) -> dict[UUID, int]:
-    """Return {customer: the last sequence among their rows}."""
-    found: dict[UUID, int] = {}
-    for row in rows:
-        if row.customer_id is not None:
-            found[row.customer_id] = max(row.seq, found.get(row.customer_id, 0))
-    return found
-
-
-def slices(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
-    """Yield parts of up to `size`, at least one, which may be empty."""
-    for first in range(0, max(len(items), 1), size):
-        yield items[first : first + size]

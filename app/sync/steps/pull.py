@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from app.storage.slices import slices
 from app.sync.desk_files import DeskFiles
-from app.sync.merge import slices, to_fetch, to_hold
+from app.sync.merge import to_fetch, to_hold
 from app.sync.records import Page, Row, Welcome
 from app.sync.shared_store import MOST_FETCHED, SharedStore
 from app.sync.steps.take import fetch, take
@@ -55,7 +56,7 @@ def _fetch(store: SharedStore, files: DeskFiles, page: Page, welcome: Welcome, s
 def _confirmed(store: SharedStore, files: DeskFiles, own: set[UUID]) -> list[Row]:
     """Return the store's rows of what this desk wrote and no page brings: of nobody, or of customers it let go."""
     waiting = files.run(lambda _, cache: cache.unconfirmed(own))
-    return [row for part in slices(waiting, MOST_FETCHED) if part for row in store.rows(part)]
+    return [row for part in slices(waiting, MOST_FETCHED) for row in store.rows(part)]
 
 
 def make_whole(store: SharedStore, files: DeskFiles) -> int:

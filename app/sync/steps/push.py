@@ -11,6 +11,7 @@ from app.storage.cache_store import CacheStore
 from app.storage.local_store import GapError, Pushed, Result
 from app.storage.operations import Operation
 from app.storage.shared_outbox import SharedOutbox
+from app.storage.slices import slices
 from app.sync.desk_files import DeskFiles
 from app.sync.shared_store import MOST_FETCHED, MOST_PUSHED, SharedStore
 from app.sync.steps.take import take_without
@@ -21,11 +22,10 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """How many operations were answered, whether more wait, and how many the store did not take as they were."""
+    """How many operations were answered, and whether more wait."""
 
     count: int = 0
     more: bool = False
-    unusual: int = 0
 
 
 def push(store: SharedStore, files: DeskFiles) -> Sent:
@@ -49,11 +49,11 @@ def push(store: SharedStore, files: DeskFiles) -> Sent:
         operations = files.run(lambda outbox, _: outbox.from_n(start, MOST_PUSHED))
         log.warning("the store lacks operation %s and gets %s from %s on", gap.expected, len(operations), start)
         results = store.push(device, operations)
-    unusual = _answered(store, files, operations, results)
-    return Sent(len(results), len(operations) == MOST_PUSHED, unusual)
+    _answered(store, files, operations, results)
+    return Sent(len(results), len(operations) == MOST_PUSHED)
 
 
-def _answered(store: SharedStore, files: DeskFiles, operations: Sequence[Operation], results: Sequence[Result]) -> int:
+def _answered(store: SharedStore, files: DeskFiles, operations: Sequence[Operation], results: Sequence[Result]) -> None:
     """Keep the answers; where the store did not do what is shown, show what it has."""
     seq = files.run(lambda _, cache: cache.standing()).seq
     by_id = {op.op_id: op for op in operations}
@@ -65,11 +65,7 @@ def _answered(store: SharedStore, files: DeskFiles, operations: Sequence[Operati
         or by_id[r.op_id].kind.startswith("customer.edit@")  # of one who was merged, another row may have been written
     ]
     entities = list(dict.fromkeys(by_id[result.op_id].entity for result in others))
-    rows = [
-        row
-        for first in range(0, len(entities), MOST_FETCHED)
-        for row in store.rows(entities[first : first + MOST_FETCHED])
-    ]
+    rows = [row for part in slices(entities, MOST_FETCHED) for row in store.rows(part)]
     there = {row.id for row in rows}
     ids = {result.op_id for result in others}
 
@@ -81,4 +77,3 @@ def _answered(store: SharedStore, files: DeskFiles, operations: Sequence[Operati
         return Pushed([], pushed.tables | taken.tables, pushed.customers | taken.customers)
 
     files.changed(files.run(keep))
-    return sum(result.result != OperationResult.APPLIED for result in results)

@@ -8,8 +8,8 @@ from uuid import UUID
 from app.storage.cache_store import CacheStore
 from app.storage.local_store import Pushed
 from app.storage.shared_outbox import SharedOutbox
+from app.storage.slices import slices
 from app.sync.desk_files import DeskFiles
-from app.sync.merge import slices
 from app.sync.records import Cursor, Row
 from app.sync.shared_store import MOST_FETCHED, SharedStore
 
@@ -25,17 +25,17 @@ def take(
     filled_after: UUID | None = None,
 ) -> None:
     """Write rows with this desk's operations on top; the last transaction says what is whole and how far it goes."""
-    parts = list(slices(rows, MOST_AT_ONCE))
-    for part in parts[:-1]:
+    *before, rest = list(slices(rows, MOST_AT_ONCE)) or [()]
+    for part in before:
         files.changed(files.run(_part(part)))
-    last = _part(parts[-1], whole=whole, cursor=cursor, filled_after=filled_after)
+    last = _part(rest, whole=whole, cursor=cursor, filled_after=filled_after)
     files.changed(files.run(last))
 
 
 def fetch(store: SharedStore, files: DeskFiles, customers: Sequence[UUID], after_seq: int, seq: int) -> int:
     """Bring what changed of customers behind a sequence; they are whole up to `seq` then. Return how many rows came."""
     count = 0
-    for part in slices(customers, MOST_FETCHED) if customers else ():
+    for part in slices(customers, MOST_FETCHED):
         rows = store.customers(part, after_seq)
         take(files, rows, whole=dict.fromkeys(part, seq))
         count += len(rows)
