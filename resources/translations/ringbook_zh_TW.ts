@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>At its address there is another store than the one this desk belongs to. What you saved is kept here. Ask your administrator to put the right one back.</source>
-        <translation>該位址上的資料庫不是本座位所屬的資料庫。您儲存的內容保留在本機。請管理員還原正確的資料庫。</translation>
+        <translation>該位址上的資料庫不是本座席所屬的資料庫。您儲存的內容保留在本機。請管理員還原正確的資料庫。</translation>
     </message>
     <message>
         <source>Choose a time that is still to come.</source>
@@ -349,7 +349,7 @@
     </message>
     <message>
         <source>The folder is a desk already</source>
-        <translation>該資料夾已是工作席</translation>
+        <translation>該資料夾已是座席</translation>
     </message>
     <message>
         <source>The key cannot be read</source>
