@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 FIRST_S = 0.5
-LONGEST_S = 30.0
+LONGEST_S = 20.0  # with what waits sent too, a desk is in step half a minute after the network is back
 MOST_DOUBLED = 10
 
 
 class Backoff:
-    """Doubles from half a second to thirty, and waits for any part of that: desks that were cut off come back apart.
+    """Doubles from half a second to twenty, and waits for any part of that: desks that were cut off come back apart.
 
     `draw` returns a number from 0 to 1.
     """

@@ -16,7 +16,8 @@ from app.sync.address import StoreAddress
 from app.sync.postgres.errors import LateError, connecting
 
 CONNECT_S = 3
-KEEPALIVE = {"keepalives_idle": 10, "keepalives_interval": 3, "keepalives_count": 3, "tcp_user_timeout": 10_000}
+# The system finds a cut link by itself in eight seconds, also while a long answer is waited for.
+KEEPALIVE = {"keepalives_idle": 3, "keepalives_interval": 2, "keepalives_count": 3, "tcp_user_timeout": 8_000}
 SERVER_S = 60  # when the server itself gives up a statement whose desk has gone
 CHANNEL = "ringbook"
 T = TypeVar("T")

@@ -19,7 +19,7 @@ from app.sync.postgres.link import Link
 from app.sync.records import AuditRow, Cursor, Desk, Digest, Page, Row, Welcome
 
 HEARTBEAT_S = 3
-SHORT_S = 10  # what one waits for who has a caller on the phone, or who pushes
+SHORT_S = 8  # what one waits for who has a caller on the phone, or who pushes: a cut link is noticed within ten
 LONG_S = 30  # pages of a first sync
 
 
@@ -104,7 +104,8 @@ class PostgresStore:
     def close(self) -> None:
         self._link.close()
 
-    def _ask(self, query: str, *values: Any, seconds: float = SHORT_S) -> list[tuple[Any, ...]]:
+    def _ask(self, query: str, *values: Any, seconds: float | None = None) -> list[tuple[Any, ...]]:
+        seconds = SHORT_S if seconds is None else seconds
         with calling(self._address):
             try:
                 return self._link.ask(query, values, seconds)

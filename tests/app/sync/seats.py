@@ -27,14 +27,14 @@ PATIENCE_S = 20.0
 class Seat:
     """One desk: what it was told, and a store that can be taken away."""
 
-    def __init__(self, folder: Path, office: Path, login: str) -> None:
+    def __init__(self, folder: Path, office: Path, login: str, timing: Timing = QUICK) -> None:
         self.events: list[Event] = []
         self._heard = threading.Condition()
         self.is_cut = False
         self.office, self.login = office, login
         shared_folder.write(folder, SharedFacts(f"sqlite:///{office}", login))
         self.backend: Backend = bootstrap.open_backend(folder, self._hear)
-        self.link = DeskSync(self.backend.folder, self.connect, self._hear, self._hear, timing=QUICK)
+        self.link = DeskSync(self.backend.folder, self.connect, self._hear, self._hear, timing=timing)
         self.backend.folder.on_change = self.link.saved_then(self._hear)
 
     def connect(self) -> SharedStore:
