@@ -9,6 +9,7 @@ import pytest
 
 from app.bootstrap import Backend, open_backend
 from app.storage.folder import DataFolder
+from tests import laid_out
 
 
 @pytest.fixture(autouse=True)
@@ -18,7 +19,7 @@ def _key(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Iterator[DataFolder]:
-    opened = DataFolder(tmp_path / "data")
+    opened = DataFolder(laid_out.folder(tmp_path / "data"))
     opened.start_writer()
     yield opened
     opened.close()
@@ -26,6 +27,6 @@ def folder(tmp_path: Path) -> Iterator[DataFolder]:
 
 @pytest.fixture
 def backend(tmp_path: Path) -> Iterator[Backend]:
-    opened = open_backend(tmp_path / "data")
+    opened = open_backend(laid_out.folder(tmp_path / "data"))
     yield opened
     opened.close()

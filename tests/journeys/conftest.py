@@ -13,6 +13,7 @@ from app import settings
 from app.bootstrap import open_backend
 from app.settings import PbxSettings, Settings
 from app.telephony.replay_server import ReplayServer
+from tests import laid_out
 from tests.factories import add_customer
 from ui import theme
 from ui.shell.session import Session
@@ -27,7 +28,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder in which the numbers of the recordings have owners."""
     monkeypatch.setenv("RINGBOOK_KEY", "ab" * 32)
     monkeypatch.setenv("RINGBOOK_PBX_PASSWORD", "secret")
-    backend = open_backend(tmp_path / "data")
+    backend = open_backend(laid_out.folder(tmp_path / "data"))
     add_customer(backend, "Jordi Ferrer i Soler", "0934445566", region="TW", city="Barcelona")
     add_customer(backend, "陈美玲", "+886911000111", region="TW", city="台北")
     for name in ("Anna Vidal", "Pere Vidal"):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import Backend, open_backend
 from app.events import RowsChanged
+from tests import laid_out
 from ui import theme
 from ui.background import Background
 
@@ -39,7 +40,7 @@ def changes() -> list[RowsChanged]:
 def backend(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changes: list[RowsChanged]) -> Iterator[Backend]:
     """A backend on an empty data folder; its region is Spain."""
     monkeypatch.setenv("RINGBOOK_KEY", KEY)
-    opened = open_backend(tmp_path / "data", changes.append)
+    opened = open_backend(laid_out.folder(tmp_path / "data"), changes.append)
     yield opened
     opened.close()
 

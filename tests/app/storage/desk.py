@@ -9,16 +9,16 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from app.storage.cache_store import CacheStore, lay_out
+from app.storage.cache_store import CacheStore
 from app.storage.engine import open_file
 from app.storage.local_store import Pushed
-from app.storage.migrate import migrate
 from app.storage.operations import ENTITIES, Operation, to_json
 from app.storage.projection import INTERACTION
 from app.storage.shared_outbox import SharedOutbox
 from app.storage.store_rows import Cursor, Row
 from models.base import utc_now, uuid7
 from models.customer import SEARCH_TOKEN
+from tests import laid_out
 
 KEY = bytes(32)
 TEAM = 1
@@ -50,20 +50,19 @@ def gone(table: str, of: UUID, seq: int, customer: UUID | None = None) -> Row:
     return Row(seq, table, of, customer, None)
 
 
-class DeskFiles:
-    """An outbox and a cache, opened as the writer does."""
+class OpenFiles:
+    """An outbox and a cache, opened as the writer does; new ones where there are none."""
 
     def __init__(self, folder: Path) -> None:
-        self.path = folder
-        engine = open_file(folder / "outbox.db", KEY, write=True, full=True)
-        migrate(engine, "outbox")
-        self.outbox = SharedOutbox(engine)
-        engine = open_file(folder / "cache.db", KEY, write=True)
-        with engine.connect() as connection, connection.begin():
-            lay_out(connection, self.outbox.shown_from())
-        self.cache = CacheStore(engine)
+        self.folder = folder
+        fresh = [kind for kind in ("outbox", "cache") if not (folder / laid_out.NAMES[kind]).exists()]
+        for kind in fresh:
+            laid_out.file(folder / laid_out.NAMES[kind], kind, KEY)
+        self.outbox = SharedOutbox(open_file(folder / "outbox.db", KEY, write=True, full=True))
+        self.cache = CacheStore(open_file(folder / "cache.db", KEY, write=True))
         self.reads = open_file(folder / "cache.db", KEY)
-        self.cache.begin(uuid7(), Cursor(0, None), {TEAM}, self.outbox.shown_from())
+        if "cache" in fresh:
+            self.cache.note(applied_n=self.outbox.shown_from())
 
     def save(self, kind: str, entity: UUID, /, **fields: Any) -> Operation:
         """Save one operation and show it; a pair is (base, new)."""
@@ -77,14 +76,27 @@ class DeskFiles:
         self.cache.push(self.outbox.device, saved.operations)
         return saved.operations[0]
 
-    def take(self, *rows: Row, hold: Collection[UUID] = (), whole: Mapping[UUID, int] | None = None) -> Pushed:
-        self.cache.hold(hold)
-        return self.cache.take(rows, self.outbox.pending_of({row.id: row.seq for row in rows}), whole=whole)
-
     def get(self, table: str, of: UUID) -> Any:
         rows = ENTITIES[table]
         with self.reads.connect() as connection:
             return connection.execute(select(rows).where(rows.c.id == of)).one_or_none()
+
+    def close(self) -> None:
+        self.cache.close()
+        self.outbox.close()
+        self.reads.dispose()
+
+
+class DeskFiles(OpenFiles):
+    """The files of a desk that was let in and has yet to take its first row."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.cache.begin(uuid7(), Cursor(0, None), {TEAM}, self.outbox.shown_from())
+
+    def take(self, *rows: Row, hold: Collection[UUID] = (), whole: Mapping[UUID, int] | None = None) -> Pushed:
+        self.cache.hold(hold)
+        return self.cache.take(rows, self.outbox.pending_of({row.id: row.seq for row in rows}), whole=whole)
 
     def timeline(self, customer: UUID) -> list[Any]:
         with self.reads.connect() as connection:
@@ -96,8 +108,3 @@ class DeskFiles:
             return set(
                 connection.execute(select(SEARCH_TOKEN.c.customer_id).where(SEARCH_TOKEN.c.token == token)).scalars()
             )
-
-    def close(self) -> None:
-        self.cache.close()
-        self.outbox.close()
-        self.reads.dispose()

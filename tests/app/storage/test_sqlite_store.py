@@ -12,13 +12,13 @@ from sqlalchemy import select
 
 from app.storage.engine import open_file
 from app.storage.local_store import ClonedDeviceError, GapError
-from app.storage.migrate import migrate
 from app.storage.operations import Operation
 from app.storage.sqlite_store import SqliteStore
 from models.base import utc_now, uuid7
 from models.case import CASE
 from models.customer import CUSTOMER
 from models.operation import CONFLICT, OP_LOG
+from tests import laid_out
 
 DEVICE = uuid7()
 KEY = bytes(32)
@@ -28,8 +28,8 @@ class Store:
     """A store with a desk that counts."""
 
     def __init__(self, path: Path) -> None:
+        laid_out.file(path, "store", KEY)
         self.engine = open_file(path, KEY, write=True)
-        migrate(self.engine, "store")
         self.store = SqliteStore(self.engine)
         self.reads = open_file(path, KEY)
         self.n = 0

@@ -18,7 +18,7 @@ from app.storage.shared_folder import SharedFacts
 from app.sync.desk_sync import DeskSync
 from app.sync.loop import Timing
 from app.sync.shared_store import SharedStore
-from tests import shared_file
+from tests import laid_out, shared_file
 
 QUICK = Timing(look=0.1, heartbeat=0.3, poll=0.5, debounce=(0.0, 0.01))
 PATIENCE_S = 20.0
@@ -32,6 +32,8 @@ class Seat:
         self._heard = threading.Condition()
         self.is_cut = False
         self.office, self.login = office, login
+        if not folder.exists():
+            laid_out.folder(folder, is_desk=True)
         shared_folder.write(folder, SharedFacts(f"sqlite:///{office}", login))
         self.backend: Backend = bootstrap.open_backend(folder, self._hear)
         self.link = DeskSync(self.backend.folder, self.connect, self._hear, self._hear, timing=timing)

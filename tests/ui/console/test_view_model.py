@@ -15,6 +15,7 @@ from app.cases.records import NewCase
 from app.events import RowsChanged
 from app.workflows.records import WrapUp
 from models.enums import CallOutcome, CallStep, CaseKind, Direction
+from tests import laid_out
 from tests.factories import add_customer, call_event
 from ui.background import Background
 from ui.console.view_model import ConsoleModel
@@ -40,7 +41,7 @@ class Desk:
 @pytest.fixture
 def desk(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     monkeypatch.setenv("RINGBOOK_KEY", "ab" * 32)
-    opened = Desk(tmp_path / "data")
+    opened = Desk(laid_out.folder(tmp_path / "data"))
     yield opened
     opened.close()
 
