@@ -194,7 +194,7 @@ def _join(backend: Backend, address: StoreAddress, known: str, post: Post) -> Ba
         shared.keep_unlock()
 
     folder = backend.folder
-    link = DeskSync(folder, connect, post, post, welcomed)
+    link = DeskSync(folder, connect, post, post, welcomed, post)
     shared = SharedDesk(address, link, folder, password, _change_password)
     folder.on_change = link.saved_then(post)
     backend.reads.ask_online(link.lookup)

@@ -108,4 +108,12 @@ class SyncState:
     error: AppError | None = None
 
 
-Event = CallEvent | PbxState | PbxHeard | RowsChanged | BackupDone | DataChecked | DataTrouble | SyncState
+@dataclass(frozen=True, slots=True)
+class CaseEditors:
+    """What others are called who have the same case in a form as this desk, nobody when it is not known."""
+
+    case: UUID
+    names: tuple[str, ...] = ()
+
+
+Event = CallEvent | PbxState | PbxHeard | RowsChanged | BackupDone | DataChecked | DataTrouble | SyncState | CaseEditors

@@ -115,6 +115,14 @@ class BackupColumns(TypedColumns):
     verified_at: Named[datetime | None] = Column(UtcTime)
 
 
+class EditingColumns(TypedColumns):
+    """The case somebody has open in a form, forgotten at `until` unless it is said again."""
+
+    login: Named[str] = Column(primary_key=True)
+    entity: Named[UUID] = Column(Key)
+    until: Named[datetime] = Column(UtcTime)
+
+
 SHARED_STORE = Table("store", SHARED, StoreColumns)
 COUNTER = Table("counter", SHARED, CounterColumns)
 TEAM = Table("team", SHARED, TeamColumns)
@@ -126,3 +134,4 @@ CHANGE = Table("change", SHARED, ChangeColumns, Index(None, "customer_id", "seq"
 GONE = Table("gone", SHARED, GoneColumns, Index(None, "customer_id", "seq", sqlite_where=OF_SOMEBODY))
 LOOKUP = Table("lookup", SHARED, LookupColumns, Index(None, "login", "at"))
 BACKUP = Table("backup", SHARED, BackupColumns)
+EDITING = Table("editing", SHARED, EditingColumns)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from app.events import (
     BackupDone,
     CallEvent,
+    CaseEditors,
     DataChecked,
     DataTrouble,
     Event,
@@ -28,6 +29,7 @@ class EventBridge(QObject):
     data_checked = Signal(DataChecked)
     data_trouble = Signal(DataTrouble)
     sync_state = Signal(SyncState)
+    case_editors = Signal(CaseEditors)
 
     def post(self, event: Event) -> None:
         """Emit the signal of an event; safe in any thread."""
@@ -45,5 +47,7 @@ class EventBridge(QObject):
             self.data_trouble.emit(event)
         elif isinstance(event, SyncState):
             self.sync_state.emit(event)
+        elif isinstance(event, CaseEditors):
+            self.case_editors.emit(event)
         else:
             self.rows_changed.emit(event)

@@ -12,7 +12,7 @@ from filelock import FileLock, Timeout
 from sqlalchemy import func, select
 
 from app.errors import QT_TRANSLATE_NOOP, KnownError
-from app.events import DataTrouble, RowsChanged, SyncState
+from app.events import CaseEditors, DataTrouble, RowsChanged, SyncState
 from app.storage import shared_folder, shared_outbox
 from app.storage.folder import DataFolder
 from app.sync.attention import AttentionReads, cached_teams
@@ -48,6 +48,7 @@ class DeskSync:
         on_state: Callable[[SyncState], None] = lambda _: None,
         on_change: Callable[[RowsChanged], None] = lambda _: None,
         on_welcome: Callable[[Welcome], None] = lambda _: None,
+        on_editors: Callable[[CaseEditors], None] = lambda _: None,
         timing: Timing | None = None,
     ) -> None:
         self._folder, self._connect, self._on_welcome = folder, connect, on_welcome
@@ -56,7 +57,7 @@ class DeskSync:
         self._files = WriterFiles(folder.writer, on_change)
         self._lock = FileLock(folder.path / LOCK, thread_local=False)  # one thread takes it, another lets go
         self._identity: Identity | None = None
-        around = Surroundings(connect, self._caller, self._counts, on_state, self._welcomed)
+        around = Surroundings(connect, self._caller, self._counts, on_state, self._welcomed, on_editors)
         self._loop = SyncLoop(self._files, around, timing)
         self._starter = threading.Thread(target=self._start, name="sync lock", daemon=True)
         self._stopped = threading.Event()
@@ -79,6 +80,10 @@ class DeskSync:
     def poke(self) -> None:
         """Look at once."""
         self._loop.poke()
+
+    def editing(self, case: UUID | None) -> None:
+        """Let others know which case is in the form here, None for none."""
+        self._loop.editing(case)
 
     def saved_then(
         self, post: Callable[[RowsChanged | DataTrouble], None]

@@ -6,12 +6,13 @@ import logging
 import random
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from app.errors import QT_TRANSLATE_NOOP, AppError, KnownError, TransientError
-from app.events import SyncState
+from app.events import CaseEditors, SyncState
 from app.sync.desk_files import DeskFiles
 from app.sync.records import Welcome
 from app.sync.retry import LONGEST_S, Backoff
@@ -53,6 +54,7 @@ class Surroundings:
     counts: Callable[[], tuple[int, int]]
     on_state: Callable[[SyncState], None]
     on_welcome: Callable[[Welcome], None]
+    on_editors: Callable[[CaseEditors], None] = lambda _: None
     now: Callable[[], datetime] = utc_now
 
 
@@ -67,6 +69,8 @@ class SyncLoop(threading.Thread):
         self._woken = threading.Event()
         self._stopped = False
         self._poked = False
+        self._editing: UUID | None = None
+        self._editors: CaseEditors | None = None
         self._store: SharedStore | None = None
         self._lock = threading.Lock()
         self._state = SyncState(SyncPhase.CONNECTING)
@@ -83,6 +87,11 @@ class SyncLoop(threading.Thread):
         """Look at once, whatever is waited for: somebody rings whom nobody knows, or the network is back."""
         self._poked = True
         self._backoff.reset()
+        self._wake()
+
+    def editing(self, case: UUID | None) -> None:
+        """A case came into the form here, or (None) none is there any more: let others know, and hear of them."""
+        self._editing = case
         self._wake()
 
     def stop(self) -> None:
@@ -126,6 +135,7 @@ class SyncLoop(threading.Thread):
         finally:
             with self._lock:
                 self._store = None
+            self._tell_editors(())  # who works on it now, nobody knows
             store.close()
 
     def _wake(self) -> None:
@@ -153,6 +163,13 @@ class SyncLoop(threading.Thread):
             self._state = state
             self._around.on_state(state)
 
+    def _tell_editors(self, names: Sequence[str]) -> None:
+        editors = CaseEditors(self._editing, tuple(names)) if self._editing is not None else None
+        if editors != self._editors:
+            self._editors = editors
+            if editors is not None:
+                self._around.on_editors(editors)
+
 
 class _Session:
     """As long as one connection lasts."""
@@ -161,6 +178,7 @@ class _Session:
         self._loop, self._store, self._talk = loop, store, talk
         self._files, self._timing = loop._files, loop._timing
         self._verifier = Verifier()
+        self._said: UUID | None = None
         now = time.monotonic()
         self._pull_at, self._verify_at, self._heard_at = now, now + self._timing.verify, now
 
@@ -177,6 +195,8 @@ class _Session:
                 self._pull()
             if time.monotonic() >= self._verify_at:
                 self._compare()
+            if self._loop._editing != self._said:
+                self._say_editing()
             self._loop._woken.clear()
             if not (self._loop._stopped or self._loop._poked):
                 self._wait()
@@ -209,11 +229,19 @@ class _Session:
         self._heard_at = time.monotonic()
         self._verify_at = self._heard_at + self._timing.verify
 
+    def _say_editing(self) -> None:
+        """Say what is in the form here; whoever answers is there too, so it is a heartbeat as well."""
+        self._said = self._loop._editing
+        self._loop._tell_editors(self._store.editing(self._said))
+
     def _wait(self) -> None:
         """Wait for a hint, for what is due next, or to be woken; make sure now and then that anybody is there."""
         now = time.monotonic()
         if now - self._heard_at >= self._timing.heartbeat:
-            self._store.heartbeat()
+            if self._said is None:
+                self._store.heartbeat()
+            else:
+                self._say_editing()
             self._heard_at = now = time.monotonic()
         due = min(self._pull_at, self._heard_at + self._timing.heartbeat, now + self._timing.look)
         if self._store.wait(max(0.0, due - now)):

@@ -97,6 +97,14 @@ class SharedStore(Protocol):
         """Return lines of the log, newest first; for administrators."""
         ...
 
+    def editing(self, case: UUID | None) -> list[str]:
+        """Say which case this login has in a form, None for no more; return the names of others who have it in theirs.
+
+        Forgotten after half a minute, so it is said again as long as it lasts. A store of a version that does not know
+        of it has nobody.
+        """
+        ...
+
     def heartbeat(self) -> None:
         """Raise TransientError within three seconds when the link is dead."""
         ...

@@ -32,6 +32,10 @@ class DeskLink(Protocol):
         """Have it look at once, whatever it waits for."""
         ...
 
+    def editing(self, case: UUID | None) -> None:
+        """Let others know which case is in the form here, None for none; returns at once."""
+        ...
+
     def state(self) -> SyncState: ...
 
     def sign_out(self) -> None:
@@ -66,7 +70,7 @@ class Password:
 
 
 class SharedDesk:
-    """What the window asks of a desk in a shared store; all but `state` and `sync_now` block on the disk."""
+    """What the window asks of a desk in a shared store; all but `state`, `sync_now` and `editing` block on the disk."""
 
     def __init__(
         self, address: StoreAddress, link: DeskLink, folder: DataFolder, password: Password, change: ChangePassword
@@ -81,6 +85,10 @@ class SharedDesk:
 
     def sync_now(self) -> None:
         self.link.poke()
+
+    def editing(self, case: UUID | None) -> None:
+        """Let colleagues know which case is in the form here, None for none; who else has it comes as an event."""
+        self.link.editing(case)
 
     def sync_once(self) -> SyncReport:
         """Send and pull all, one time over; blocks on the network. Raises AppError."""

@@ -4,5 +4,5 @@ HEADS lets a start see that a file is up to date without importing Alembic. A fi
 the tables of any store, and those that make it a shared one.
 """
 
-HEADS = {"outbox": "0004", "store": "0004", "shared": "0001"}
+HEADS = {"outbox": "0004", "store": "0004", "shared": "0002"}
 VERSION_TABLES = {"outbox": "alembic_version", "store": "alembic_version", "shared": "alembic_version_shared"}

@@ -1613,6 +1613,10 @@
         <translation>{who} ha canviat {reference} mentre escriviu ({time}).</translation>
     </message>
     <message>
+        <source>{who} is writing on {reference} too.</source>
+        <translation>{who} també escriu a {reference}.</translation>
+    </message>
+    <message>
         <source>“tom 9”  {keys}</source>
         <translation>«demà 9»  {keys}</translation>
     </message>

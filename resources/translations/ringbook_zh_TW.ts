@@ -1608,6 +1608,10 @@
         <translation>您填寫時，{who} 修改了 {reference}（{time}）。</translation>
     </message>
     <message>
+        <source>{who} is writing on {reference} too.</source>
+        <translation>{who} 也正在填寫 {reference}。</translation>
+    </message>
+    <message>
         <source>“tom 9”  {keys}</source>
         <translation>明天9點  {keys}</translation>
     </message>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from uuid import UUID
 
@@ -147,3 +148,21 @@ def test_an_open_card_is_told_what_another_desk_writes_and_keeps_what_is_typed(
     qtbot.waitUntil(lambda: marta.window.attention_button.badge() == "1", timeout=PATIENCE_MS)
     (one,) = backend.attention.all().disagreements
     assert (one.base, one.theirs, one.mine, one.login) == ("Girona", "Vic", "Girona Nova", "marta")
+
+
+def test_a_form_warns_while_a_colleague_has_the_same_case_in_theirs(
+    qtbot: QtBot, pere: Backend, marta: Session
+) -> None:
+    case, reference = both_change_a_case(qtbot, pere, marta)
+    form = marta.window.console.form
+    assert pere.shared is not None
+    with closing(bootstrap.connect_store(pere.shared.address, PASSWORD, "Pere Vila")) as his:
+        his.editing(case)
+        form.set_add_to(case, reference, "Charged twice")
+        QTest.keyClicks(form.fields.summary, "Called again")
+        bar = form.notices.editors
+        qtbot.waitUntil(lambda: not bar.isHidden(), timeout=PATIENCE_MS)
+        assert bar.text() == f"Pere Vila is writing on {reference} too."
+        assert form.fields.summary.text() == "Called again"
+        form.model.add_to(None)
+        assert bar.isHidden()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.cases.records import SavedCase
 from app.errors import AppError
-from app.events import RowsChanged
+from app.events import CaseEditors, RowsChanged
 from models.enums import CaseKind, Severity
 from ui.panels import dates, words
 from ui.panels.case_form_fields import CaseFields
@@ -94,6 +94,10 @@ class CaseForm(QWidget):
     def rows_changed(self, change: RowsChanged) -> None:
         """Something was written; perhaps to the case that is being added to."""
         self.model.watch.rows_changed(change)
+
+    def editors_changed(self, editors: CaseEditors) -> None:
+        """Somebody else opened a case in a form, or left it; perhaps the one that is being added to."""
+        self.model.watch.editors_changed(editors)
 
     def look_again(self) -> None:
         """Another process wrote, nobody says what."""

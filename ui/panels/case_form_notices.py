@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.cases.records import CaseRow, SavedCase
@@ -55,15 +55,17 @@ class FormNotices(QWidget):
         self._similar: OpenCase | None = None
         self.bar = NoticeBar("", "accent", "", self, icon="copy", closable=True)
         self.news = CaseNewsBar(model.watch, self)
+        self.editors = NoticeBar("", "warning", "", self, icon="edit")
         self.problem = NoticeBar("", "bad", "", self)
         self.saved = SavedLine(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for part in (self.bar, self.news, self.problem, self.saved):
+        for part in (self.bar, self.editors, self.news, self.problem, self.saved):
             column.addWidget(part)
             part.hide()
         model.similar.found.connect(self._on_found)
+        model.watch.editors.connect(self._on_editors)
         self.bar.action_triggered.connect(self._on_action)
         self.bar.closed.connect(self._on_closed)
 
@@ -96,6 +98,14 @@ class FormNotices(QWidget):
     def _on_found(self, case: CaseRow | None) -> None:
         self._similar = OpenCase(case.id, case.reference, case.summary) if case is not None else None
         self.show_state(self._model.state())
+
+    def _on_editors(self, names: tuple[str, ...]) -> None:
+        case = self._model.state().add_to
+        self.editors.setVisible(bool(names and case))
+        if names and case is not None:
+            words = QCoreApplication.translate("CaseForm", "{who} is writing on {reference} too.")
+            who = QLocale().createSeparatedList(names)
+            self.editors.set_notice(words.format(who=who, reference=case.reference))
 
     def _on_action(self) -> None:
         self._model.add_to(self._similar if self._model.state().add_to is None else None)

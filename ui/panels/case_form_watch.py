@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from app.cases.records import CaseEntry, CaseStory
-from app.events import RowsChanged
+from app.events import CaseEditors, RowsChanged
 
 if TYPE_CHECKING:
     from app.bootstrap import Backend
@@ -18,9 +18,13 @@ TABLES = {"case", "case_event"}
 
 
 class CaseWatch(QObject):
-    """Emits `news` with the case as it was when it came into the form and as it stands now, None for no news."""
+    """Emits `news` with the case as it was when it came into the form and as it stands now, None for no news.
+
+    At a shared store it tells colleagues that the case is in a form here, and emits `editors` when it is in theirs.
+    """
 
     news = Signal(object)  # tuple[CaseStory, CaseStory] | None
+    editors = Signal(tuple)  # names of colleagues who have it in a form too
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -32,9 +36,12 @@ class CaseWatch(QObject):
 
     def bind(self, backend: Backend, background: Background) -> None:
         self._backend, self._background = backend, background
+        if self._case_id is not None:  # a draft that was in the form before the data was open
+            self._tell(self._case_id)
         self.look()
 
     def unbind(self) -> None:
+        self._tell(None)
         self._backend = self._background = None
 
     def follow(self, case_id: UUID | None) -> None:
@@ -43,7 +50,13 @@ class CaseWatch(QObject):
             return
         self._case_id, self._before, self._now = case_id, None, None
         self.news.emit(None)
+        self.editors.emit(())
+        self._tell(case_id)
         self.look()
+
+    def editors_changed(self, editors: CaseEditors) -> None:
+        if editors.case == self._case_id:
+            self.editors.emit(editors.names)
 
     def rows_changed(self, change: RowsChanged) -> None:
         if TABLES & change.tables:
@@ -54,6 +67,10 @@ class CaseWatch(QObject):
         backend, case_id = self._backend, self._case_id
         if backend is not None and self._background is not None and case_id is not None:
             self._background.run_read(lambda: backend.reads.case_story(case_id), lambda now: self._take(case_id, now))
+
+    def _tell(self, case_id: UUID | None) -> None:
+        if self._backend is not None and self._backend.shared is not None:
+            self._backend.shared.editing(case_id)
 
     def _take(self, case_id: UUID, now: CaseStory | None) -> None:
         if case_id != self._case_id or now is None or now == self._now:

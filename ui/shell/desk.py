@@ -172,6 +172,7 @@ class Desk(QObject):
             window.top_bar.show_sync(*sync_words.status(state, datetime.now().astimezone()))
 
         self._bridge.sync_state.connect(show)
+        self._bridge.case_editors.connect(window.console.form.editors_changed)
         window.top_bar.sync.clicked.connect(self.show_sync)
         show(shared.state())
 

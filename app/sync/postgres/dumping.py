@@ -21,12 +21,13 @@ from app.sync.postgres.dump_file import DumpManifest, DumpWriter
 from app.version import version
 from models.base import utc_now
 
-# Every table of a store but the one that says its version: that is what the migrations make when it is put back.
+# Every table of a store but the one that says its version, which the migrations make when it is put back, and those of
+# the moment.
 TABLES = """
 SELECT n.nspname || '.' || c.relname, array_agg(a.attname::text ORDER BY a.attnum)
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
-WHERE n.nspname IN ('app', 'sync') AND c.relkind = 'r' AND c.relname <> 'alembic_version'
+WHERE n.nspname IN ('app', 'sync') AND c.relkind = 'r' AND c.relpersistence = 'p' AND c.relname <> 'alembic_version'
 GROUP BY 1 ORDER BY 1"""
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
-from psycopg.errors import LockNotAvailable
+from psycopg.errors import LockNotAvailable, UndefinedFunction
 
 from app.storage.local_store import Result
 from app.storage.operations import Operation
@@ -90,6 +91,11 @@ class PostgresStore:
     def audit(self, before_seq: int | None, most: int, login: str = "", entity: UUID | None = None) -> list[AuditRow]:
         query = "SELECT * FROM api.audit(%s::bigint, %s::integer, %s::text, %s::uuid)"
         return [AuditRow(*line) for line in self._ask(query, before_seq, most, login, entity, seconds=LONG_S)]
+
+    def editing(self, case: UUID | None) -> list[str]:
+        with calling(self._address), suppress(UndefinedFunction):
+            return [name for (name,) in self._link.ask("SELECT api.editing(%s::uuid)", (case,), HEARTBEAT_S)]
+        return []
 
     def heartbeat(self) -> None:
         self._ask("SELECT 1", seconds=HEARTBEAT_S)

@@ -21,7 +21,7 @@ from app.storage.references import free_prefix
 from app.sync.digest import digest
 from app.sync.records import AuditRow, Cursor, Desk, Digest, Identity, Page, Row, Welcome
 from app.sync.shared_store import MOST_FETCHED
-from app.sync.sqlite import auditing, lookups, people, reading
+from app.sync.sqlite import auditing, editing, lookups, people, reading
 from app.sync.sqlite.errors import calling, cannot_lock, gone, put_back
 from app.sync.sqlite.ledger import SEQ
 from app.sync.sqlite.push import push
@@ -154,6 +154,16 @@ class SqliteSharedStore:
     def audit(self, before_seq: int | None, most: int, login: str = "", entity: UUID | None = None) -> list[AuditRow]:
         with self._reading() as (connection, by):
             return auditing.audit(connection, by, before_seq, min(most, MOST_LINES), login, entity)
+
+    def editing(self, case: UUID | None) -> list[str]:
+        now = self._clock()
+        with self._reading() as (connection, _):
+            is_said = editing.is_said(connection, self.login, case, now)
+        if not is_said:
+            with self._write() as connection:
+                editing.say(connection, self.login, case, now)
+        with self._read() as connection:
+            return [] if case is None else editing.others(connection, self.login, case, now)
 
     def heartbeat(self) -> None:
         with self._read() as connection:

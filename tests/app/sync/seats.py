@@ -36,7 +36,8 @@ class Seat:
             laid_out.folder(folder, is_desk=True)
         shared_folder.write(folder, SharedFacts(f"sqlite:///{office}", login))
         self.backend: Backend = bootstrap.open_backend(folder, self._hear)
-        self.link = DeskSync(self.backend.folder, self.connect, self._hear, self._hear, timing=timing)
+        hear = self._hear
+        self.link = DeskSync(self.backend.folder, self.connect, hear, hear, on_editors=hear, timing=timing)
         self.backend.folder.on_change = self.link.saved_then(self._hear)
 
     def connect(self) -> SharedStore:

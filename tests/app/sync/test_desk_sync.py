@@ -10,11 +10,12 @@ import pytest
 from app import bootstrap
 from app.cases.records import NewCase
 from app.customers.records import NewCustomer
-from app.events import RowsChanged, SyncState
+from app.events import CaseEditors, RowsChanged, SyncState
 from app.sync.address import StoreAddress
 from app.sync.desk_sync import DeskSync
 from app.sync.shared_store import SharedStore
 from app.workflows.records import WrapUp
+from models.base import uuid7
 from models.enums import CaseKind, Role, SyncPhase
 from tests import shared_file
 from tests.app.sync.seats import Seat, Sit
@@ -166,3 +167,23 @@ def test_a_desk_that_was_closed_is_kept_in_step_when_it_opens_again(sit: Sit) ->
     again.add("Anna Vidal")
     assert again.link.sync_once().waiting == 0
     again.close()
+
+
+def test_two_who_have_one_case_in_a_form_hear_of_each_other_until_one_leaves_it_or_the_link_is_gone(sit: Sit) -> None:
+    maria, pau, case = sit("maria"), sit("pau"), uuid7()
+    for desk in (maria, pau):
+        desk.link.start()
+        desk.link.editing(case)
+    for desk, other in ((maria, "Pau"), (pau, "Maria")):
+        desk.until(lambda desk=desk, other=other: CaseEditors(case, (other,)) in desk.events)  # type: ignore[misc]
+    pau.link.editing(None)
+    maria.until(lambda: told(maria)[-1:] == [CaseEditors(case)])
+    pau.link.editing(case)
+    maria.until(lambda: told(maria)[-1:] == [CaseEditors(case, ("Pau",))])
+    maria.is_cut = True
+    maria.link.stop()
+    assert told(maria)[-1] == CaseEditors(case)
+
+
+def told(desk: Seat) -> list[CaseEditors]:
+    return [event for event in desk.events if isinstance(event, CaseEditors)]
