@@ -9,7 +9,8 @@ from app.commands import store_files, store_move, store_people, store_state
 _DESCRIPTION = """\
 Administer a shared store: a PostgreSQL database, or one SQLite file for a small office. URL says where it is and who
 you are: postgresql://LOGIN@server:5432/database, or sqlite:////path/to/file.db. LOGIN is a role of the server that may
-make roles: the one that made the store, or a superuser. Its password comes from RINGBOOK_STORE_PASSWORD, else from the
+make roles: the one that made the store, or a superuser. For people, teams and status an administrator of the store is
+enough; what they may not do is refused. The password comes from RINGBOOK_STORE_PASSWORD, else from the
 keyring, else it is asked for; it has no place on the command line. Away from this computer the link is encrypted and
 the server's certificate checked."""
 

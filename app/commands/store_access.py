@@ -16,7 +16,7 @@ from app.sync import credentials
 from app.sync.address import StoreAddress
 
 if TYPE_CHECKING:
-    from app.sync.postgres.admin_link import Session
+    from app.sync.postgres.admin_link import Door, Session
     from app.sync.sqlite.upkeep import FileStore
 
 EXIT = """\
@@ -102,6 +102,17 @@ def file_store(address: StoreAddress) -> FileStore:
     from app.sync.sqlite import upkeep
 
     return upkeep.unlock(Path(address.path), password_of(address) or "")
+
+
+@contextmanager
+def postgres_door(args: argparse.Namespace) -> Iterator[Door]:
+    """Give what the owner and an administrator of a store look after it by; raises KnownError for what is no store."""
+    from app.sync.postgres import admin_link, upkeep
+
+    address = postgres_of(args)
+    with admin_link.door(address, password_of(address)) as door:
+        upkeep.check_store(door)
+        yield door
 
 
 @contextmanager

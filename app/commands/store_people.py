@@ -6,7 +6,7 @@ import argparse
 from dataclasses import asdict
 
 from app.commands import folders
-from app.commands.store_access import Verbs, add_new_password, add_verb, new_password, postgres_session, shown
+from app.commands.store_access import Verbs, add_new_password, add_verb, new_password, postgres_door, shown
 from app.sync.admin_records import Person
 from models.enums import Role
 
@@ -15,7 +15,7 @@ Let somebody sign in. One JSON object is printed with the keys login, name, role
 over; the person changes it in the window. It is shown this once and kept nowhere, and the server keeps but a hash."""
 _USERS = """\
 Print the logins: one JSON object a line with the keys login, name, role, home, teams, is_active, devices (how many
-desks they have signed in at) and last_seen."""
+desks they have signed in at), last_seen and may_reset (whether the store can give it another password by itself)."""
 ROLES = [str(role) for role in Role]
 
 
@@ -31,7 +31,11 @@ def add_parsers(verbs: Verbs[argparse.ArgumentParser]) -> None:
     )
     add_new_password(add)
     role = add_verb(
-        verbs, "set-role", set_role, about="change what somebody may do", description="Change a login's role."
+        verbs,
+        "set-role",
+        set_role,
+        about="change what somebody may do",
+        description="Change a login's role. Its desks connect anew.",
     )
     _add_login(role)
     role.add_argument("role", metavar="ROLE", choices=ROLES, help=", ".join(ROLES))
@@ -61,6 +65,12 @@ def add_parsers(verbs: Verbs[argparse.ArgumentParser]) -> None:
         verbs, "add-team", add_team, about="add a team", description="Add a team. One JSON object: team, id."
     )
     team.add_argument("team", metavar="NAME", help="what people call it")
+    rename = add_verb(
+        verbs, "rename-team", rename_team, about="give a team another name",
+        description="Give a team another name; desks show it when they next connect. One JSON object: team.",
+    )  # fmt: skip
+    rename.add_argument("team", metavar="TEAM", help="what it is called")
+    rename.add_argument("name", metavar="NAME", help="what it shall be called")
     add_verb(verbs, "users", users, about="list the logins", description=_USERS)
 
 
@@ -69,10 +79,10 @@ def add_user(args: argparse.Namespace) -> int:
     from app.sync.postgres import people
 
     password = None if args.existing else new_password(args)
-    with postgres_session(args) as session:
-        teams = tuple(args.team) or (people.only_team(session),)
+    with postgres_door(args) as door:
+        teams = tuple(args.team) or (people.only_team(door),)
         person = Person(args.login, args.name or args.login, Role(args.role), teams)
-        people.add(session, person, password, existing=args.existing)
+        people.add(door, person, password, existing=args.existing)
     folders.print_lines([asdict(person) | {"password": shown(args, password)}])
     return 0
 
@@ -81,8 +91,8 @@ def set_role(args: argparse.Namespace) -> int:
     """Change a role; KnownError for a login that is not there."""
     from app.sync.postgres import people
 
-    with postgres_session(args) as session:
-        people.set_role(session, args.login, Role(args.role))
+    with postgres_door(args) as door:
+        people.set_role(door, args.login, Role(args.role))
     folders.print_lines([{"login": args.login, "role": args.role}])
     return 0
 
@@ -91,8 +101,8 @@ def set_teams(args: argparse.Namespace) -> int:
     """Change whose work a login sees; KnownError for a login or team that is not there."""
     from app.sync.postgres import people
 
-    with postgres_session(args) as session:
-        people.set_teams(session, args.login, args.team)
+    with postgres_door(args) as door:
+        people.set_teams(door, args.login, args.team)
     folders.print_lines([{"login": args.login, "teams": args.team}])
     return 0
 
@@ -101,8 +111,8 @@ def disable_user(args: argparse.Namespace) -> int:
     """Let a login in no more; KnownError for one that is not there."""
     from app.sync.postgres import people
 
-    with postgres_session(args) as session:
-        people.disable(session, args.login)
+    with postgres_door(args) as door:
+        people.disable(door, args.login)
     folders.print_lines([{"login": args.login, "is_active": False}])
     return 0
 
@@ -111,8 +121,8 @@ def enable_user(args: argparse.Namespace) -> int:
     """Let a login in again; KnownError for one that is not there."""
     from app.sync.postgres import people
 
-    with postgres_session(args) as session:
-        people.enable(session, args.login)
+    with postgres_door(args) as door:
+        people.enable(door, args.login)
     folders.print_lines([{"login": args.login, "is_active": True}])
     return 0
 
@@ -122,9 +132,19 @@ def reset_password(args: argparse.Namespace) -> int:
     from app.sync.postgres import people
 
     password = new_password(args)
-    with postgres_session(args) as session:
-        people.reset_password(session, args.login, password)
+    with postgres_door(args) as door:
+        people.reset_password(door, args.login, password)
     folders.print_lines([{"login": args.login, "password": shown(args, password)}])
+    return 0
+
+
+def rename_team(args: argparse.Namespace) -> int:
+    """Give a team another name; KnownError for one that is not there or a name that is taken."""
+    from app.sync.postgres import people
+
+    with postgres_door(args) as door:
+        people.rename_team(door, args.team, args.name)
+    folders.print_lines([{"team": args.name}])
     return 0
 
 
@@ -132,8 +152,8 @@ def add_team(args: argparse.Namespace) -> int:
     """Add a team; KnownError for a name that is taken."""
     from app.sync.postgres import people
 
-    with postgres_session(args) as session:
-        number = people.add_team(session, args.team)
+    with postgres_door(args) as door:
+        number = people.add_team(door, args.team)
     folders.print_lines([{"team": args.team, "id": number}])
     return 0
 
@@ -142,8 +162,8 @@ def users(args: argparse.Namespace) -> int:
     """Print the logins."""
     from app.sync.postgres import people
 
-    with postgres_session(args) as session:
-        rows = people.users(session)
+    with postgres_door(args) as door:
+        rows = people.users(door)
     folders.print_lines(asdict(row) for row in rows)
     return 0
 

@@ -17,6 +17,7 @@ from app.commands.store_access import (
     file_store,
     new_password,
     password_of,
+    postgres_door,
     postgres_session,
     shown,
 )  # fmt: skip
@@ -37,8 +38,9 @@ In a file the store has one password for all and no rights; the object has store
 print the latter, it opens the store when the password is lost."""
 _STATUS = """\
 Print one JSON object: store (its id), version, wire_oldest and wire_newest (of the desks it works with), seq (the last
-change), server, bytes, logins (by role), connected, teams, devices (with when they were last seen), rows, operations
-(by result), parked (those that wait for a row that has not come), last_backup, replicas and hardened."""
+change), server, bytes, logins (by role), connected (sessions), people (who has one), teams, devices (with when they
+were last seen), rows, operations (by result), conflicts (open ones), parked (those that wait for a row that has not
+come), parked_too_long, last_backup, replicas, hardened and can_make_logins."""
 _VERIFY = """\
 Check a store: every row against the line that says where it stands, every desk's operations for holes, the rights in it
 against this program's, who owns and may call what. It may be in use. One JSON object is printed with the keys whole,
@@ -91,8 +93,8 @@ def status(args: argparse.Namespace) -> int:
         return 0
     from app.sync.postgres import upkeep
 
-    with postgres_session(args) as session:
-        row = upkeep.status(session)
+    with postgres_door(args) as door:
+        row = upkeep.status(door)
     folders.print_lines([row])
     return 0
 

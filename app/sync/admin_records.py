@@ -23,7 +23,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class LoginRow:
-    """A login as it stands; `last_seen` is when one of its desks last said hello or sent something."""
+    """A login as it stands; `last_seen` is when one of its desks last said hello or sent something.
+
+    `teams` begin with its home. `may_reset` says whether the store can give it another password by itself.
+    """
 
     login: str
     name: str
@@ -33,6 +36,17 @@ class LoginRow:
     is_active: bool
     devices: int
     last_seen: datetime | None
+    may_reset: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TeamRow:
+    """A team, how many active people see its work, and how many cases of it are open."""
+
+    id: int
+    name: str
+    people: int
+    open_cases: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@
         <translation>Una clau són 64 xifres hexadecimals; {variable} o el fitxer de la clau no ho compleix.</translation>
     </message>
     <message>
-        <source>A login has letters, digits, “.”, “-” and “_”, and up to {most} of them.</source>
-        <translation>Un usuari té lletres, xifres, «.», «-» i «_», fins a {most}.</translation>
+        <source>A login has up to {most} letters, digits, “.”, “-” and “_”, and does not end like a group (“_agent”).</source>
+        <translation>Un usuari té fins a {most} lletres, xifres, «.», «-» i «_», i no acaba com un grup («_agent»).</translation>
     </message>
     <message>
         <source>A name has at most {most} characters.</source>
@@ -120,6 +120,10 @@
         <translation>Cap usuari d’aquesta base de dades no és «{login}». «store users» els llista.</translation>
     </message>
     <message>
+        <source>No login of this store is “{name}”. Look at the list of logins.</source>
+        <translation>Cap usuari d’aquesta base de dades no és «{name}». Mireu-ne la llista.</translation>
+    </message>
+    <message>
         <source>No password for the PBX is stored. Enter it in the settings.</source>
         <translation>No hi ha cap contrasenya de la centraleta desada. Escriviu-la a la configuració.</translation>
     </message>
@@ -132,8 +136,8 @@
         <translation>No existeix la carpeta</translation>
     </message>
     <message>
-        <source>No team of this store is “{team}”. Add it with “store add-team”.</source>
-        <translation>Cap equip d’aquesta base de dades no és «{team}». Afegiu-lo amb «store add-team».</translation>
+        <source>No team of this store is “{name}”. Add it first.</source>
+        <translation>Cap equip d’aquesta base de dades no es diu «{name}». Afegiu-lo primer.</translation>
     </message>
     <message>
         <source>Nobody is named</source>
@@ -146,6 +150,10 @@
     <message>
         <source>Nobody to call</source>
         <translation>No hi ha ningú per trucar</translation>
+    </message>
+    <message>
+        <source>Nobody would be administrator any more. Make somebody else one first.</source>
+        <translation>Ja no quedaria cap administrador. Feu-ne primer algú altre.</translation>
     </message>
     <message>
         <source>Not enough room</source>
@@ -182,6 +190,10 @@
     <message>
         <source>Nothing to check</source>
         <translation>No hi ha res a comprovar</translation>
+    </message>
+    <message>
+        <source>Nothing was changed</source>
+        <translation>No s’ha canviat res</translation>
     </message>
     <message>
         <source>Of {count} rows of {table} the store has {found}. Nothing was changed.</source>
@@ -500,6 +512,10 @@
         <translation>La base de dades de {host} és massa antiga per a aquest programa. Demaneu que l’actualitzin.</translation>
     </message>
     <message>
+        <source>The store cannot change logins yet</source>
+        <translation>La base de dades encara no pot canviar usuaris</translation>
+    </message>
+    <message>
         <source>The store is in use</source>
         <translation>La base de dades ja està en ús</translation>
     </message>
@@ -510,6 +526,10 @@
     <message>
         <source>The store is older than this program. What you save is kept here and sent once it was upgraded.</source>
         <translation>La base de dades és més antiga que aquest programa. El que deseu es conserva aquí i s’enviarà quan s’hagi actualitzat.</translation>
+    </message>
+    <message>
+        <source>The store takes no such value: “{name}”. Choose another.</source>
+        <translation>La base de dades no accepta aquest valor: «{name}». Trieu-ne un altre.</translation>
     </message>
     <message>
         <source>The summary is missing</source>
@@ -668,6 +688,10 @@
         <translation>Qui pot obrir {path} hi pot fer de tot. Els usuaris i els equips necessiten PostgreSQL.</translation>
     </message>
     <message>
+        <source>Whoever runs the server upgrades it once by “store upgrade”, as a role that may make roles.</source>
+        <translation>Qui porta el servidor l’actualitza un cop amb «store upgrade», amb un rol que pugui crear rols.</translation>
+    </message>
+    <message>
         <source>Write in a few words what the customer wants.</source>
         <translation>Escriviu en poques paraules què vol el client.</translation>
     </message>
@@ -688,12 +712,24 @@
         <translation>un fitxer s’escriu amb quatre barres i res més</translation>
     </message>
     <message>
+        <source>a login could hold the counter through a transaction nobody sees</source>
+        <translation>un usuari podria retenir el comptador amb una transacció que ningú no veu</translation>
+    </message>
+    <message>
+        <source>a page may be torn when the power goes</source>
+        <translation>una pàgina es pot trencar si marxa el corrent</translation>
+    </message>
+    <message>
         <source>a part of it is missing</source>
         <translation>en falta una part</translation>
     </message>
     <message>
         <source>a “#” in a name is written %23</source>
         <translation>una «#» dins d’un nom s’escriu %23</translation>
+    </message>
+    <message>
+        <source>an acknowledged save may be lost when the power goes</source>
+        <translation>un desament confirmat es pot perdre si marxa el corrent</translation>
     </message>
     <message>
         <source>it does not begin with postgresql:// or a folder</source>
@@ -744,12 +780,24 @@
         <translation>la pàgina {number} de {file} està malmesa</translation>
     </message>
     <message>
+        <source>passwords that are changed are kept in a weaker form</source>
+        <translation>les contrasenyes que es canvien es guarden en una forma més feble</translation>
+    </message>
+    <message>
         <source>some of its bytes are not as they were written</source>
         <translation>alguns dels seus bytes no són com es van escriure</translation>
     </message>
     <message>
+        <source>ssl is off: passwords and customers cross the network in clear text</source>
+        <translation>ssl està desactivat: contrasenyes i clients passen per la xarxa sense xifrar</translation>
+    </message>
+    <message>
         <source>sslmode “{mode}” is none of {modes}</source>
         <translation>sslmode «{mode}» no és cap de {modes}</translation>
+    </message>
+    <message>
+        <source>synchronous_commit is off: an acknowledged save may be lost when the server stops</source>
+        <translation>synchronous_commit està desactivat: un desament confirmat es pot perdre si el servidor s’atura</translation>
     </message>
     <message>
         <source>the brackets of the server do not match</source>
@@ -772,6 +820,10 @@
         <translation>falta el nom del servidor</translation>
     </message>
     <message>
+        <source>the owner of the database is a superuser: what api does is done with all rights</source>
+        <translation>el propietari de la base de dades és superusuari: el que fa api es fa amb tots els drets</translation>
+    </message>
+    <message>
         <source>the port is a number from 1 to {most}</source>
         <translation>el port és un nombre de l’1 al {most}</translation>
     </message>
@@ -788,12 +840,52 @@
         <translation>aquesta carpeta no existeix</translation>
     </message>
     <message>
+        <source>there is no verified backup of the last two days</source>
+        <translation>no hi ha cap còpia de seguretat verificada dels darrers dos dies</translation>
+    </message>
+    <message>
         <source>{command} says: {reason}</source>
         <translation>{command} diu: {reason}</translation>
     </message>
     <message>
+        <source>{count} customers are found by nothing, or found though they are gone</source>
+        <translation>{count} clients no es troben amb res, o es troben tot i haver desaparegut</translation>
+    </message>
+    <message>
+        <source>{count} desks have holes in their operations</source>
+        <translation>{count} llocs de treball tenen buits en les operacions</translation>
+    </message>
+    <message>
+        <source>{count} desks have sent more than their last number says</source>
+        <translation>{count} llocs de treball han enviat més del que diu el seu darrer número</translation>
+    </message>
+    <message>
+        <source>{count} functions of the system that no desk needs are open to every login; upgrade as superuser</source>
+        <translation>{count} funcions del sistema que cap lloc de treball no necessita són obertes a tothom; actualitzeu com a superusuari</translation>
+    </message>
+    <message>
+        <source>{count} lines stand at a sequence the counter has not given</source>
+        <translation>{count} línies tenen una seqüència que el comptador no ha donat</translation>
+    </message>
+    <message>
+        <source>{count} operations are of a login that is not there</source>
+        <translation>{count} operacions són d’un usuari que no existeix</translation>
+    </message>
+    <message>
         <source>{count} problems; the first: {problem}. Restore a backup beside it to compare.</source>
         <translation>{count} problemes; el primer: {problem}. Restaureu-ne una còpia al costat per comparar-les.</translation>
+    </message>
+    <message>
+        <source>{count} rows of {table} are of a wrong place</source>
+        <translation>{count} files de {table} són en un lloc equivocat</translation>
+    </message>
+    <message>
+        <source>{count} rows of {table} are without a right line in sync.change</source>
+        <translation>{count} files de {table} no tenen cap línia correcta a sync.change</translation>
+    </message>
+    <message>
+        <source>{count} sequences were given to two lines</source>
+        <translation>{count} seqüències s’han donat a dues línies</translation>
     </message>
     <message>
         <source>{files} of {folder} must be mended. Confirm it, or give --yes.</source>
@@ -914,6 +1006,10 @@
     <message>
         <source>{host}:{port} does not answer; the PBX may be starting.</source>
         <translation>{host}:{port} no respon; potser la centraleta s’està engegant.</translation>
+    </message>
+    <message>
+        <source>{name} is {found} instead of {wanted}: {why}</source>
+        <translation>{name} és {found} en lloc de {wanted}: {why}</translation>
     </message>
     <message>
         <source>{number} of the {all} pages of {file} are damaged, or the key is another one</source>
@@ -1056,6 +1152,10 @@
         <translation>{store} demana la contrasenya de {login}; pot ser a {variable}.</translation>
     </message>
     <message>
+        <source>{table} is not what this program says: upgrade the store, or the program</source>
+        <translation>{table} no és el que diu aquest programa: actualitzeu la base de dades o el programa</translation>
+    </message>
+    <message>
         <source>“{email}” has no @ or holds a space.</source>
         <translation>«{email}» no té @ o conté un espai.</translation>
     </message>
@@ -1066,6 +1166,14 @@
     <message>
         <source>“{name}” is none of {names}</source>
         <translation>«{name}» no és cap de {names}</translation>
+    </message>
+    <message>
+        <source>“{name}” is your own login: ask another administrator. Your password you change yourself.</source>
+        <translation>«{name}» és el vostre usuari: demaneu-ho a un altre administrador. La contrasenya us la canvieu vosaltres.</translation>
+    </message>
+    <message>
+        <source>“{name}” signs in elsewhere on this server too. Only its owner gives it another password.</source>
+        <translation>«{name}» també entra en altres llocs d’aquest servidor. Només el seu propietari li dona una altra contrasenya.</translation>
     </message>
     <message>
         <source>“{path}” is no path of the category tree, such as {example}.</source>

@@ -12,8 +12,8 @@
         <translation>密钥应为 64 位十六进制数字，而 {variable} 或密钥文件不符合。</translation>
     </message>
     <message>
-        <source>A login has letters, digits, “.”, “-” and “_”, and up to {most} of them.</source>
-        <translation>登录名由字母、数字、“.”、“-”和“_”组成，最多 {most} 个。</translation>
+        <source>A login has up to {most} letters, digits, “.”, “-” and “_”, and does not end like a group (“_agent”).</source>
+        <translation>登录名最多 {most} 个字符，可用字母、数字、“.”、“-”和“_”，且不能以组名（如“_agent”）结尾。</translation>
     </message>
     <message>
         <source>A name has at most {most} characters.</source>
@@ -120,6 +120,10 @@
         <translation>此共享数据库没有登录名“{login}”。“store users”可列出全部。</translation>
     </message>
     <message>
+        <source>No login of this store is “{name}”. Look at the list of logins.</source>
+        <translation>此共享数据库中没有登录名“{name}”。请查看登录名列表。</translation>
+    </message>
+    <message>
         <source>No password for the PBX is stored. Enter it in the settings.</source>
         <translation>尚未保存 PBX 密码，请在设置中输入。</translation>
     </message>
@@ -132,8 +136,8 @@
         <translation>没有此文件夹</translation>
     </message>
     <message>
-        <source>No team of this store is “{team}”. Add it with “store add-team”.</source>
-        <translation>此共享数据库没有团队“{team}”。请用“store add-team”添加。</translation>
+        <source>No team of this store is “{name}”. Add it first.</source>
+        <translation>此共享数据库中没有团队“{name}”。请先添加。</translation>
     </message>
     <message>
         <source>Nobody is named</source>
@@ -146,6 +150,10 @@
     <message>
         <source>Nobody to call</source>
         <translation>没有可呼叫的对象</translation>
+    </message>
+    <message>
+        <source>Nobody would be administrator any more. Make somebody else one first.</source>
+        <translation>这样就没有管理员了。请先让另一个人成为管理员。</translation>
     </message>
     <message>
         <source>Not enough room</source>
@@ -182,6 +190,10 @@
     <message>
         <source>Nothing to check</source>
         <translation>没有要检查的内容</translation>
+    </message>
+    <message>
+        <source>Nothing was changed</source>
+        <translation>没有任何更改</translation>
     </message>
     <message>
         <source>Of {count} rows of {table} the store has {found}. Nothing was changed.</source>
@@ -500,6 +512,10 @@
         <translation>{host} 上的共享数据库对本程序来说太旧。请要求升级。</translation>
     </message>
     <message>
+        <source>The store cannot change logins yet</source>
+        <translation>此共享数据库还不能更改登录名</translation>
+    </message>
+    <message>
         <source>The store is in use</source>
         <translation>共享数据库已在使用</translation>
     </message>
@@ -510,6 +526,10 @@
     <message>
         <source>The store is older than this program. What you save is kept here and sent once it was upgraded.</source>
         <translation>数据库版本比本程序旧。您保存的内容保留在本机，待其升级后发送。</translation>
+    </message>
+    <message>
+        <source>The store takes no such value: “{name}”. Choose another.</source>
+        <translation>共享数据库不接受此值：“{name}”。请另选一个。</translation>
     </message>
     <message>
         <source>The summary is missing</source>
@@ -668,6 +688,10 @@
         <translation>能打开 {path} 的人可在其中进行任何操作。登录名和团队需要 PostgreSQL。</translation>
     </message>
     <message>
+        <source>Whoever runs the server upgrades it once by “store upgrade”, as a role that may make roles.</source>
+        <translation>请服务器负责人用可以创建角色的角色运行一次“store upgrade”来升级。</translation>
+    </message>
+    <message>
         <source>Write in a few words what the customer wants.</source>
         <translation>请简要写明客户的诉求。</translation>
     </message>
@@ -688,12 +712,24 @@
         <translation>文件应写成四个斜杠加路径，不带其他内容</translation>
     </message>
     <message>
+        <source>a login could hold the counter through a transaction nobody sees</source>
+        <translation>某个登录名可能通过无人看见的事务占住计数器</translation>
+    </message>
+    <message>
+        <source>a page may be torn when the power goes</source>
+        <translation>断电时页面可能损坏</translation>
+    </message>
+    <message>
         <source>a part of it is missing</source>
         <translation>缺少一部分</translation>
     </message>
     <message>
         <source>a “#” in a name is written %23</source>
         <translation>名称中的“#”要写成 %23</translation>
+    </message>
+    <message>
+        <source>an acknowledged save may be lost when the power goes</source>
+        <translation>断电时已确认的保存可能丢失</translation>
     </message>
     <message>
         <source>it does not begin with postgresql:// or a folder</source>
@@ -744,12 +780,24 @@
         <translation>{file} 的第 {number} 页已损坏</translation>
     </message>
     <message>
+        <source>passwords that are changed are kept in a weaker form</source>
+        <translation>更改后的密码以较弱的形式保存</translation>
+    </message>
+    <message>
         <source>some of its bytes are not as they were written</source>
         <translation>部分字节与写入时不一致</translation>
     </message>
     <message>
+        <source>ssl is off: passwords and customers cross the network in clear text</source>
+        <translation>ssl 已关闭：密码和客户数据以明文在网络上传输</translation>
+    </message>
+    <message>
         <source>sslmode “{mode}” is none of {modes}</source>
         <translation>sslmode“{mode}”不在 {modes} 之中</translation>
+    </message>
+    <message>
+        <source>synchronous_commit is off: an acknowledged save may be lost when the server stops</source>
+        <translation>synchronous_commit 已关闭：服务器停止时已确认的保存可能丢失</translation>
     </message>
     <message>
         <source>the brackets of the server do not match</source>
@@ -772,6 +820,10 @@
         <translation>缺少服务器名称</translation>
     </message>
     <message>
+        <source>the owner of the database is a superuser: what api does is done with all rights</source>
+        <translation>数据库的所有者是超级用户：api 所做的一切都拥有全部权限</translation>
+    </message>
+    <message>
         <source>the port is a number from 1 to {most}</source>
         <translation>端口是 1 到 {most} 的数字</translation>
     </message>
@@ -788,12 +840,52 @@
         <translation>没有这个文件夹</translation>
     </message>
     <message>
+        <source>there is no verified backup of the last two days</source>
+        <translation>最近两天没有经过验证的备份</translation>
+    </message>
+    <message>
         <source>{command} says: {reason}</source>
         <translation>{command} 提示：{reason}</translation>
     </message>
     <message>
+        <source>{count} customers are found by nothing, or found though they are gone</source>
+        <translation>有 {count} 位客户搜索不到，或已不存在却仍被搜到</translation>
+    </message>
+    <message>
+        <source>{count} desks have holes in their operations</source>
+        <translation>有 {count} 个座席的操作有缺号</translation>
+    </message>
+    <message>
+        <source>{count} desks have sent more than their last number says</source>
+        <translation>有 {count} 个座席发送的操作超过其最后编号</translation>
+    </message>
+    <message>
+        <source>{count} functions of the system that no desk needs are open to every login; upgrade as superuser</source>
+        <translation>有 {count} 个座席不需要的系统函数对所有登录名开放；请以超级用户身份升级</translation>
+    </message>
+    <message>
+        <source>{count} lines stand at a sequence the counter has not given</source>
+        <translation>有 {count} 行的序号不是计数器给出的</translation>
+    </message>
+    <message>
+        <source>{count} operations are of a login that is not there</source>
+        <translation>有 {count} 个操作属于不存在的登录名</translation>
+    </message>
+    <message>
         <source>{count} problems; the first: {problem}. Restore a backup beside it to compare.</source>
         <translation>{count} 个问题；第一个：{problem}。请在旁边恢复一份备份以便比较。</translation>
+    </message>
+    <message>
+        <source>{count} rows of {table} are of a wrong place</source>
+        <translation>{table} 有 {count} 行归属错误</translation>
+    </message>
+    <message>
+        <source>{count} rows of {table} are without a right line in sync.change</source>
+        <translation>{table} 有 {count} 行在 sync.change 中没有正确的记录</translation>
+    </message>
+    <message>
+        <source>{count} sequences were given to two lines</source>
+        <translation>有 {count} 个序号给了两行</translation>
     </message>
     <message>
         <source>{files} of {folder} must be mended. Confirm it, or give --yes.</source>
@@ -914,6 +1006,10 @@
     <message>
         <source>{host}:{port} does not answer; the PBX may be starting.</source>
         <translation>{host}:{port} 没有响应，PBX 可能正在启动。</translation>
+    </message>
+    <message>
+        <source>{name} is {found} instead of {wanted}: {why}</source>
+        <translation>{name} 为 {found}，应为 {wanted}：{why}</translation>
     </message>
     <message>
         <source>{number} of the {all} pages of {file} are damaged, or the key is another one</source>
@@ -1056,6 +1152,10 @@
         <translation>{store} 需要 {login} 的密码；可以放在 {variable} 中。</translation>
     </message>
     <message>
+        <source>{table} is not what this program says: upgrade the store, or the program</source>
+        <translation>{table} 与本程序不一致：请升级共享数据库或程序</translation>
+    </message>
+    <message>
         <source>“{email}” has no @ or holds a space.</source>
         <translation>“{email}”缺少 @ 或含有空格。</translation>
     </message>
@@ -1066,6 +1166,14 @@
     <message>
         <source>“{name}” is none of {names}</source>
         <translation>“{name}”不在 {names} 之中</translation>
+    </message>
+    <message>
+        <source>“{name}” is your own login: ask another administrator. Your password you change yourself.</source>
+        <translation>“{name}”是您自己的登录名：请找另一位管理员。密码由您自己更改。</translation>
+    </message>
+    <message>
+        <source>“{name}” signs in elsewhere on this server too. Only its owner gives it another password.</source>
+        <translation>“{name}”在此服务器的其他地方也登录。只有服务器所有者能给它另设密码。</translation>
     </message>
     <message>
         <source>“{path}” is no path of the category tree, such as {example}.</source>

@@ -12,8 +12,8 @@
         <translation>金鑰應為 64 位十六進位數字，而 {variable} 或金鑰檔不符合。</translation>
     </message>
     <message>
-        <source>A login has letters, digits, “.”, “-” and “_”, and up to {most} of them.</source>
-        <translation>登入名稱由字母、數字、「.」、「-」和「_」組成，最多 {most} 個。</translation>
+        <source>A login has up to {most} letters, digits, “.”, “-” and “_”, and does not end like a group (“_agent”).</source>
+        <translation>登入名稱最多 {most} 個字元，可用字母、數字、「.」、「-」和「_」，且不能以群組名稱（如「_agent」）結尾。</translation>
     </message>
     <message>
         <source>A name has at most {most} characters.</source>
@@ -120,6 +120,10 @@
         <translation>此共用資料庫沒有登入名稱「{login}」。「store users」可列出全部。</translation>
     </message>
     <message>
+        <source>No login of this store is “{name}”. Look at the list of logins.</source>
+        <translation>此共用資料庫沒有登入名稱「{name}」。請查看登入名稱清單。</translation>
+    </message>
+    <message>
         <source>No password for the PBX is stored. Enter it in the settings.</source>
         <translation>尚未儲存 PBX 密碼，請在設定中輸入。</translation>
     </message>
@@ -132,8 +136,8 @@
         <translation>沒有此目錄</translation>
     </message>
     <message>
-        <source>No team of this store is “{team}”. Add it with “store add-team”.</source>
-        <translation>此共用資料庫沒有團隊「{team}」。請用「store add-team」新增。</translation>
+        <source>No team of this store is “{name}”. Add it first.</source>
+        <translation>此共用資料庫沒有團隊「{name}」。請先新增。</translation>
     </message>
     <message>
         <source>Nobody is named</source>
@@ -146,6 +150,10 @@
     <message>
         <source>Nobody to call</source>
         <translation>沒有可撥打的對象</translation>
+    </message>
+    <message>
+        <source>Nobody would be administrator any more. Make somebody else one first.</source>
+        <translation>這樣就沒有管理員了。請先讓另一個人成為管理員。</translation>
     </message>
     <message>
         <source>Not enough room</source>
@@ -182,6 +190,10 @@
     <message>
         <source>Nothing to check</source>
         <translation>沒有要檢查的內容</translation>
+    </message>
+    <message>
+        <source>Nothing was changed</source>
+        <translation>沒有任何變更</translation>
     </message>
     <message>
         <source>Of {count} rows of {table} the store has {found}. Nothing was changed.</source>
@@ -500,6 +512,10 @@
         <translation>{host} 上的共用資料庫對本程式來說太舊。請要求升級。</translation>
     </message>
     <message>
+        <source>The store cannot change logins yet</source>
+        <translation>此共用資料庫還不能變更登入名稱</translation>
+    </message>
+    <message>
         <source>The store is in use</source>
         <translation>共用資料庫已在使用</translation>
     </message>
@@ -510,6 +526,10 @@
     <message>
         <source>The store is older than this program. What you save is kept here and sent once it was upgraded.</source>
         <translation>資料庫版本比本程式舊。您儲存的內容保留在本機，待其升級後傳送。</translation>
+    </message>
+    <message>
+        <source>The store takes no such value: “{name}”. Choose another.</source>
+        <translation>共用資料庫不接受此值：「{name}」。請另選一個。</translation>
     </message>
     <message>
         <source>The summary is missing</source>
@@ -668,6 +688,10 @@
         <translation>能開啟 {path} 的人可在其中進行任何操作。登入名稱和團隊需要 PostgreSQL。</translation>
     </message>
     <message>
+        <source>Whoever runs the server upgrades it once by “store upgrade”, as a role that may make roles.</source>
+        <translation>請伺服器負責人以可建立角色的角色執行一次「store upgrade」來升級。</translation>
+    </message>
+    <message>
         <source>Write in a few words what the customer wants.</source>
         <translation>請簡要寫明客戶的訴求。</translation>
     </message>
@@ -688,12 +712,24 @@
         <translation>檔案應寫成四個斜線加路徑，不帶其他內容</translation>
     </message>
     <message>
+        <source>a login could hold the counter through a transaction nobody sees</source>
+        <translation>某個登入名稱可能以無人看見的交易佔住計數器</translation>
+    </message>
+    <message>
+        <source>a page may be torn when the power goes</source>
+        <translation>斷電時頁面可能損毀</translation>
+    </message>
+    <message>
         <source>a part of it is missing</source>
         <translation>缺少一部分</translation>
     </message>
     <message>
         <source>a “#” in a name is written %23</source>
         <translation>名稱中的「#」要寫成 %23</translation>
+    </message>
+    <message>
+        <source>an acknowledged save may be lost when the power goes</source>
+        <translation>斷電時已確認的儲存可能遺失</translation>
     </message>
     <message>
         <source>it does not begin with postgresql:// or a folder</source>
@@ -744,12 +780,24 @@
         <translation>{file} 的第 {number} 頁已損壞</translation>
     </message>
     <message>
+        <source>passwords that are changed are kept in a weaker form</source>
+        <translation>變更後的密碼以較弱的形式保存</translation>
+    </message>
+    <message>
         <source>some of its bytes are not as they were written</source>
         <translation>部分位元組與寫入時不一致</translation>
     </message>
     <message>
+        <source>ssl is off: passwords and customers cross the network in clear text</source>
+        <translation>ssl 已關閉：密碼和客戶資料以明文在網路上傳輸</translation>
+    </message>
+    <message>
         <source>sslmode “{mode}” is none of {modes}</source>
         <translation>sslmode「{mode}」不在 {modes} 之中</translation>
+    </message>
+    <message>
+        <source>synchronous_commit is off: an acknowledged save may be lost when the server stops</source>
+        <translation>synchronous_commit 已關閉：伺服器停止時已確認的儲存可能遺失</translation>
     </message>
     <message>
         <source>the brackets of the server do not match</source>
@@ -772,6 +820,10 @@
         <translation>缺少伺服器名稱</translation>
     </message>
     <message>
+        <source>the owner of the database is a superuser: what api does is done with all rights</source>
+        <translation>資料庫的擁有者是超級使用者：api 所做的一切都具有全部權限</translation>
+    </message>
+    <message>
         <source>the port is a number from 1 to {most}</source>
         <translation>連接埠是 1 到 {most} 的數字</translation>
     </message>
@@ -788,12 +840,52 @@
         <translation>沒有這個資料夾</translation>
     </message>
     <message>
+        <source>there is no verified backup of the last two days</source>
+        <translation>最近兩天沒有經過驗證的備份</translation>
+    </message>
+    <message>
         <source>{command} says: {reason}</source>
         <translation>{command} 提示：{reason}</translation>
     </message>
     <message>
+        <source>{count} customers are found by nothing, or found though they are gone</source>
+        <translation>有 {count} 位客戶搜尋不到，或已不存在卻仍被搜到</translation>
+    </message>
+    <message>
+        <source>{count} desks have holes in their operations</source>
+        <translation>有 {count} 個座位的操作有缺號</translation>
+    </message>
+    <message>
+        <source>{count} desks have sent more than their last number says</source>
+        <translation>有 {count} 個座位傳送的操作超過其最後編號</translation>
+    </message>
+    <message>
+        <source>{count} functions of the system that no desk needs are open to every login; upgrade as superuser</source>
+        <translation>有 {count} 個座位不需要的系統函式對所有登入名稱開放；請以超級使用者身分升級</translation>
+    </message>
+    <message>
+        <source>{count} lines stand at a sequence the counter has not given</source>
+        <translation>有 {count} 行的序號不是計數器給出的</translation>
+    </message>
+    <message>
+        <source>{count} operations are of a login that is not there</source>
+        <translation>有 {count} 個操作屬於不存在的登入名稱</translation>
+    </message>
+    <message>
         <source>{count} problems; the first: {problem}. Restore a backup beside it to compare.</source>
         <translation>{count} 個問題；第一個：{problem}。請在旁邊還原一份備份以便比較。</translation>
+    </message>
+    <message>
+        <source>{count} rows of {table} are of a wrong place</source>
+        <translation>{table} 有 {count} 列歸屬錯誤</translation>
+    </message>
+    <message>
+        <source>{count} rows of {table} are without a right line in sync.change</source>
+        <translation>{table} 有 {count} 列在 sync.change 中沒有正確的記錄</translation>
+    </message>
+    <message>
+        <source>{count} sequences were given to two lines</source>
+        <translation>有 {count} 個序號給了兩行</translation>
     </message>
     <message>
         <source>{files} of {folder} must be mended. Confirm it, or give --yes.</source>
@@ -914,6 +1006,10 @@
     <message>
         <source>{host}:{port} does not answer; the PBX may be starting.</source>
         <translation>{host}:{port} 沒有回應，PBX 可能正在啟動。</translation>
+    </message>
+    <message>
+        <source>{name} is {found} instead of {wanted}: {why}</source>
+        <translation>{name} 為 {found}，應為 {wanted}：{why}</translation>
     </message>
     <message>
         <source>{number} of the {all} pages of {file} are damaged, or the key is another one</source>
@@ -1056,6 +1152,10 @@
         <translation>{store} 需要 {login} 的密碼；可以放在 {variable} 中。</translation>
     </message>
     <message>
+        <source>{table} is not what this program says: upgrade the store, or the program</source>
+        <translation>{table} 與本程式不一致：請升級共用資料庫或程式</translation>
+    </message>
+    <message>
         <source>“{email}” has no @ or holds a space.</source>
         <translation>「{email}」缺少 @ 或含有空格。</translation>
     </message>
@@ -1066,6 +1166,14 @@
     <message>
         <source>“{name}” is none of {names}</source>
         <translation>「{name}」不在 {names} 之中</translation>
+    </message>
+    <message>
+        <source>“{name}” is your own login: ask another administrator. Your password you change yourself.</source>
+        <translation>「{name}」是您自己的登入名稱：請找另一位管理員。密碼由您自己變更。</translation>
+    </message>
+    <message>
+        <source>“{name}” signs in elsewhere on this server too. Only its owner gives it another password.</source>
+        <translation>「{name}」在此伺服器的其他地方也登入。只有伺服器擁有者能給它另設密碼。</translation>
     </message>
     <message>
         <source>“{path}” is no path of the category tree, such as {example}.</source>

@@ -166,10 +166,35 @@ STALL = {
         ("RB007", "at most 500")),
     "no object for what is a list": ("SELECT * FROM api.push(gen_random_uuid(), '{{}}')", ("RB007", "")),
 }  # fmt: skip
+ONLY_ADMINISTRATORS = ("RB010", "only administrators")
+ADMINISTER = {
+    "who signs in": ("SELECT * FROM api.people()", ONLY_ADMINISTRATORS),
+    "teams": ("SELECT * FROM api.teams()", ONLY_ADMINISTRATORS),
+    "a login": (
+        "SELECT api.add_person('{name}.eve', 'Eve', 'administrator', ARRAY['Residential'], 'x')", ONLY_ADMINISTRATORS),
+    "my role": ("SELECT api.set_role('{mallory}', 'administrator')", ONLY_ADMINISTRATORS),
+    "my teams": ("SELECT api.set_teams('{mallory}', ARRAY['Business'])", ONLY_ADMINISTRATORS),
+    "a colleague's end": ("SELECT api.set_active('{bea}', false)", ONLY_ADMINISTRATORS),
+    "a colleague's password": ("SELECT api.reset_password('{bea}', 'x')", ONLY_ADMINISTRATORS),
+    "a colleague's sessions": ("SELECT api.end_sessions('{bea}')", ONLY_ADMINISTRATORS),
+    "a team": ("SELECT api.add_team('Mine')", ONLY_ADMINISTRATORS),
+    "a team's name": ("SELECT api.rename_team('Business', 'Mine')", ONLY_ADMINISTRATORS),
+    "status": ("SELECT api.status()", ONLY_ADMINISTRATORS),
+    "what waits": ("SELECT * FROM api.parked(now(), 10)", ONLY_ADMINISTRATORS),
+    "who changed whom": ("SELECT * FROM api.deeds(10)", ONLY_ADMINISTRATORS),
+    "the rules": ("SELECT api.rules()", ONLY_ADMINISTRATORS),
+    "a check of rows": ("SELECT * FROM api.check_rows('customer')", ONLY_ADMINISTRATORS),
+    "a check of the log": ("SELECT api.check_log('search')", ONLY_ADMINISTRATORS),
+    "the inner way": ("SELECT sync.set_role('{mallory}', 'administrator')", DENIED),
+    "the log of that": ("DELETE FROM sync.admin_log", DENIED),
+    "the clerk": ('SET ROLE "{name}_clerk"', DENIED),
+    "by the clerk": ("SELECT clerk.set_password('{bea}', 'x')", DENIED),
+}  # fmt: skip
 ALL = {
     f"{verb}: {name}": statement
     for verb, statements in {
         "read": READ, "write": WRITE, "be": BE_ANOTHER, "make": MAKE, "run": RUN, "stall": STALL,
+        "administer": ADMINISTER,
     }.items()
     for name, statement in statements.items()
 }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -15,7 +16,8 @@ from sqlalchemy.exc import DBAPIError
 
 from app.errors import QT_TRANSLATE_NOOP, KnownError, TransientError
 from app.sync.address import StoreAddress
-from app.sync.postgres.errors import UNREACHABLE, connecting
+from app.sync.postgres.errors import OF_CALLS, UNREACHABLE, connecting, refusing
+from app.sync.postgres.link import PatientConnection, Tick
 
 CONNECT_S = 10
 LOCK = "30s"  # behind which a statement gives up: desks hold locks for milliseconds
@@ -24,24 +26,60 @@ Raw = psycopg.Connection[TupleRow]
 
 
 @dataclass(frozen=True, slots=True)
-class Session:
-    """One transaction: `raw` is psycopg's connection, `tables` SQLAlchemy's on the same."""
+class Door:
+    """A connection of somebody who administers a store: its owner, who calls the functions of `sync`, or one of its
+    administrators, who has the same ones in `api`."""
 
     address: StoreAddress
     raw: Raw
+
+    def is_owner(self) -> bool:
+        return value(self.raw, "SELECT has_schema_privilege(to_regnamespace('sync'), 'USAGE')") is True
+
+    def call(self, function: str, *values: object) -> list[TupleRow]:
+        """Call a function that both schemas have; raises KnownError for what it refuses."""
+        name = sql.Identifier("sync" if self.is_owner() else "api", function)
+        places = sql.SQL(", ").join(sql.Placeholder() * len(values))
+        with refusing(self.address):
+            return self.raw.execute(sql.SQL("SELECT * FROM {}({})").format(name, places), values).fetchall()
+
+
+@dataclass(frozen=True, slots=True)
+class Session(Door):
+    """One transaction: `raw` is psycopg's connection, `tables` SQLAlchemy's on the same."""
+
     tables: Connection
 
 
-def connect(address: StoreAddress, password: str | None, *, autocommit: bool = False) -> Raw:
-    """Connect as an administrator of the server; raises KnownError and TransientError."""
+def connect(address: StoreAddress, password: str | None, *, autocommit: bool = False, kind: type[Raw] = Raw) -> Raw:
+    """Connect as an administrator of the server or of the store; raises KnownError and TransientError."""
     options: Mapping[str, Any] = address.conninfo()
     with connecting(address):
-        return psycopg.connect(
+        return kind.connect(
             **options, password=password, connect_timeout=CONNECT_S, autocommit=autocommit,
             application_name="Ringbook store",
             options=f"-c statement_timeout=0 -c idle_in_transaction_session_timeout=0 -c lock_timeout={LOCK}"
             " -c timezone=UTC -c client_encoding=UTF8",
         )  # fmt: skip
+
+
+@contextmanager
+def door(
+    address: StoreAddress, password: str | None, seconds: float | None = None, tick: Tick | None = None
+) -> Iterator[Door]:
+    """Give a connection on which each call is a transaction of its own.
+
+    Without an answer within `seconds` it is given up; `tick` is called while one waits, and may raise.
+    """
+    raw = connect(address, password, autocommit=True, kind=PatientConnection)
+    if isinstance(raw, PatientConnection):
+        raw.tick = tick
+        raw.until = float("inf") if seconds is None else time.monotonic() + seconds
+    try:
+        with administering(address):
+            yield Door(address, raw)
+    finally:
+        raw.close()
 
 
 @contextmanager
@@ -77,6 +115,9 @@ def administering(address: StoreAddress) -> Iterator[None]:
     """Say of what the server refuses what to do."""
     try:
         yield
+    except psycopg.errors.UndefinedFunction as error:  # of a store nobody has upgraded yet
+        _, title, message = OF_CALLS["RB009"]
+        raise KnownError(title, message, host=address.host) from error
     except psycopg.errors.InsufficientPrivilege as error:
         raise may_not(address, error) from error
     except psycopg.errors.LockNotAvailable as error:

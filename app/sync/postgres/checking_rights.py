@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.sync.postgres.admin_link import Session, owner_of, value
-from app.sync.postgres.schema import group_roles
+from app.sync.postgres.schema import clerk_name, group_roles
 
 _SCHEMAS = "('app'::regnamespace, 'sync'::regnamespace, 'api'::regnamespace)"
 # Each names what is wrong; %(owner)s owns the database, %(groups)s are the three groups, %(callers)s all four.
@@ -24,9 +24,6 @@ _CHECKS = {
     "somebody but the owner has rights on columns of {}": """
         SELECT c.oid::regclass::text FROM pg_class c JOIN pg_attribute t ON t.attrelid = c.oid, aclexplode(t.attacl) a
         WHERE c.relnamespace IN ('app'::regnamespace, 'sync'::regnamespace)""",
-    "somebody but the owner may call {}": """
-        SELECT p.oid::regprocedure::text FROM pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
-        WHERE p.pronamespace = 'sync'::regnamespace AND (a.grantee = 0 OR pg_get_userbyid(a.grantee) <> %(owner)s)""",
     "somebody outside the groups may call {}": """
         SELECT p.oid::regprocedure::text FROM pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
         WHERE p.pronamespace = 'api'::regnamespace
@@ -55,6 +52,24 @@ _CHECKS = {
             SELECT array_agg(g.rolname::text) FROM pg_auth_members m JOIN pg_roles g ON g.oid = m.roleid
             WHERE m.member = (SELECT oid FROM pg_roles WHERE rolname = l.login) AND g.rolname = ANY (%(groups)s)
         ) IS DISTINCT FROM ARRAY[(SELECT groups FROM sync.store) || '_' || l.role]""",
+    "{} is a member of the clerk, who makes logins": """
+        SELECT m.member::regrole::text FROM pg_auth_members m
+        WHERE m.roleid = (SELECT oid FROM pg_roles WHERE rolname = %(clerk)s)
+            AND NOT (SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE oid = m.member)""",
+    "the clerk {} can sign in, or may more than make logins": """
+        SELECT rolname FROM pg_roles WHERE rolname = %(clerk)s
+            AND (rolcanlogin OR rolsuper OR rolcreatedb OR rolreplication OR rolbypassrls)""",
+    "somebody but the owner may call {}": """
+        SELECT p.oid::regprocedure::text
+        FROM pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
+        WHERE p.pronamespace = to_regnamespace('clerk')
+            AND (a.grantee = 0 OR pg_get_userbyid(a.grantee) NOT IN (%(owner)s, %(clerk)s))
+        UNION ALL SELECT p.oid::regprocedure::text
+        FROM pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
+        WHERE p.pronamespace = 'sync'::regnamespace AND (a.grantee = 0 OR pg_get_userbyid(a.grantee) <> %(owner)s)""",
+    "{} is not the clerk's": """
+        SELECT p.oid::regprocedure::text FROM pg_proc p WHERE p.pronamespace = to_regnamespace('clerk')
+            AND pg_get_userbyid(p.proowner) <> %(clerk)s""",
     "the login {} has rights of a role that is not of this store": """
         SELECT l.login FROM sync.login l JOIN pg_roles r ON r.rolname = l.login
         JOIN pg_auth_members m ON m.member = r.oid WHERE pg_get_userbyid(m.roleid) LIKE 'pg\\_%%'""",
@@ -65,7 +80,7 @@ MOST_NAMED = 5
 def rights(session: Session) -> Iterator[str]:
     """Yield what somebody may and should not, as sentences."""
     owner, groups = owner_of(session.raw), list(group_roles(session.tables).values())
-    values = {"owner": owner, "groups": groups, "callers": [owner, *groups]}
+    values = {"owner": owner, "groups": groups, "callers": [owner, *groups], "clerk": clerk_name(session.tables)}
     for said, query in _CHECKS.items():
         found = sorted({str(row[0]) for row in session.raw.execute(query.encode(), values)})
         for name in found[:MOST_NAMED]:

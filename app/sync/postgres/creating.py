@@ -11,7 +11,7 @@ from psycopg import sql
 from app.errors import QT_TRANSLATE_NOOP, KnownError
 from app.sync.address import StoreAddress
 from app.sync.admin_records import Created, Person
-from app.sync.postgres import hardening, people, schema
+from app.sync.postgres import clerk, hardening, people, schema
 from app.sync.postgres.admin_link import (
     Raw,
     Session,
@@ -23,6 +23,7 @@ from app.sync.postgres.admin_link import (
     session,
     value,
 )
+from app.sync.postgres.errors import OF_ADMINISTERING
 from models.enums import Role
 
 _KIND = """
@@ -61,6 +62,7 @@ def build(at: Session) -> None:
     """Make a database a store without a team and a login; raises KnownError when there is anything in it."""
     with _empty(at):
         schema.upgrade(at.tables)
+    clerk.install(at)
 
 
 def build_tables(at: Session, revision: str) -> None:
@@ -95,6 +97,7 @@ def upgrade(at: Session) -> dict[str, object]:
     with as_owner(at.raw, owner):
         schema.upgrade(at.tables)
     hardening.harden(at.raw, owner)
+    clerk.install(at)
     found = at.raw.execute(
         "SELECT v.version_num, s.wire_oldest, s.wire_newest FROM sync.alembic_version v, sync.store s"
     ).fetchone()
@@ -126,7 +129,7 @@ def _take_away(address: StoreAddress, password: str | None) -> None:
     names = [f"{address.database}_{role}" for role in Role]
     with connect(maintenance(address), password, autocommit=True) as raw:
         run(raw, "DROP DATABASE {database} WITH (FORCE)", database=sql.Identifier(address.database))
-        for name in (*names, f"{address.database}_owner"):
+        for name in (*names, f"{address.database}_owner", f"{address.database}_clerk"):
             run(raw, "DROP ROLE IF EXISTS {name}", name=sql.Identifier(name))
 
 
@@ -145,8 +148,12 @@ def _own(at: Session) -> str:
 
 def _make_role(raw: Raw, name: str) -> None:
     """Make a role nobody logs in as, of which whoever makes it is a member."""
-    if value(raw, "SELECT true FROM pg_roles WHERE rolname = %s", (name,)) is None:
+    can_log_in = value(raw, "SELECT rolcanlogin FROM pg_roles WHERE rolname = %s", (name,))
+    if can_log_in is None:
         run(raw, "CREATE ROLE {name} NOLOGIN", name=sql.Identifier(name))
+    elif can_log_in:  # a person with that name would own the store
+        title, message = OF_ADMINISTERING["RB023"]
+        raise KnownError(title, message, name=name)
     if not hardening.is_superuser(raw):
         run(raw, "GRANT {name} TO CURRENT_USER", name=sql.Identifier(name))
 
@@ -156,10 +163,7 @@ def _empty_group(raw: Raw, name: str) -> None:
     if value(raw, "SELECT true FROM pg_roles WHERE rolname = %s", (name,)) is None:
         run(raw, "CREATE ROLE {name} NOLOGIN", name=sql.Identifier(name))
         return
-    left = """SELECT m.member::regrole::text FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.roleid
-        WHERE r.rolname = %s AND m.member <> (SELECT oid FROM pg_roles WHERE rolname = current_user)"""
-    for (member,) in raw.execute(left, (name,)).fetchall():
-        run(raw, "REVOKE {name} FROM {member}", name=sql.Identifier(name), member=sql.SQL(member))
+    clerk.leave_group(raw, name, but=str(value(raw, "SELECT current_user::text")))
 
 
 def _not_empty(address: StoreAddress, kind: str) -> KnownError:

@@ -128,6 +128,52 @@ OF_CALLS: dict[str, tuple[type[AppError], str, str]] = {
         QT_TRANSLATE_NOOP("AppError", "Sign in as an administrator of the store."),
     ),
 }
+NO_NAME = QT_TRANSLATE_NOOP("AppError", "This name cannot be used")
+TAKEN = QT_TRANSLATE_NOOP("AppError", "The name is taken")
+NOT_DONE = QT_TRANSLATE_NOOP("AppError", "Nothing was changed")
+OF_ADMINISTERING: dict[str, tuple[str, str]] = {
+    "RB020": (
+        NO_NAME,
+        QT_TRANSLATE_NOOP("AppError", "The store takes no such value: “{name}”. Choose another."),
+    ),
+    "RB021": (TAKEN, QT_TRANSLATE_NOOP("AppError", "The login “{name}” is of this store already.")),
+    "RB021name": (TAKEN, QT_TRANSLATE_NOOP("AppError", "Somebody else's name is “{name}”: choose another.")),
+    "RB022": (
+        QT_TRANSLATE_NOOP("AppError", "There is no such login"),
+        QT_TRANSLATE_NOOP("AppError", "No login of this store is “{name}”. Look at the list of logins."),
+    ),
+    "RB023": (
+        TAKEN,
+        QT_TRANSLATE_NOOP("AppError", "The server has a role “{name}” already, which is something else's."),
+    ),
+    "RB024": (
+        NOT_DONE,
+        QT_TRANSLATE_NOOP("AppError", "Nobody would be administrator any more. Make somebody else one first."),
+    ),
+    "RB025": (
+        NOT_DONE,
+        QT_TRANSLATE_NOOP(
+            "AppError", "“{name}” is your own login: ask another administrator. Your password you change yourself."
+        ),
+    ),
+    "RB026": (
+        QT_TRANSLATE_NOOP("AppError", "The store cannot change logins yet"),
+        QT_TRANSLATE_NOOP(
+            "AppError", "Whoever runs the server upgrades it once by “store upgrade”, as a role that may make roles."
+        ),
+    ),
+    "RB027": (
+        NOT_DONE,
+        QT_TRANSLATE_NOOP(
+            "AppError", "“{name}” signs in elsewhere on this server too. Only its owner gives it another password."
+        ),
+    ),
+    "RB028": (
+        QT_TRANSLATE_NOOP("AppError", "There is no such team"),
+        QT_TRANSLATE_NOOP("AppError", "No team of this store is “{name}”. Add it first."),
+    ),
+    "RB029": (TAKEN, QT_TRANSLATE_NOOP("AppError", "There is a team “{name}” already.")),
+}
 OLD_STORE = "42883"  # there is no such function
 PASSING = ("08", "25", "40", "53", "55", "57", "58")  # classes: connection, transaction, resources, operator, system
 
@@ -147,6 +193,22 @@ def connecting(address: StoreAddress) -> Iterator[None]:
             if re.search(pattern, said, re.IGNORECASE):
                 raise kind(title, message, **_values(address, error)) from error
         raise TransientError(UNREACHABLE, OTHER, **_values(address, error)) from error
+
+
+@contextmanager
+def refusing(address: StoreAddress) -> Iterator[None]:
+    """Say of what an administrator asked for and the store refused why."""
+    try:
+        yield
+    except psycopg.Error as error:
+        code = error.sqlstate or ""
+        if code in OF_CALLS and code.startswith("RB"):
+            kind, title, message = OF_CALLS[code]
+            raise kind(title, message, **_values(address, error)) from error
+        title, message = OF_ADMINISTERING.get(code + (error.diag.message_hint or ""), ("", ""))
+        if not title:
+            raise
+        raise KnownError(title, message, login=address.login, name=error.diag.message_detail or "") from error
 
 
 @contextmanager

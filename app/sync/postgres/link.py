@@ -5,7 +5,7 @@ from __future__ import annotations
 import selectors
 import socket
 import time
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import suppress
 from typing import Any, TypeVar
 
@@ -20,13 +20,19 @@ CONNECT_S = 3
 KEEPALIVE = {"keepalives_idle": 3, "keepalives_interval": 2, "keepalives_count": 3, "tcp_user_timeout": 8_000}
 SERVER_S = 60  # when the server itself gives up a statement whose desk has gone
 CHANNEL = "ringbook"
+TICK_S = 0.2
+Tick = Callable[[], None]
 T = TypeVar("T")
 
 
-class _Connection(psycopg.Connection[TupleRow]):
-    """Whatever it waits for, it waits until a moment: a cut link may stay silent for hours."""
+class PatientConnection(psycopg.Connection[TupleRow]):
+    """Whatever it waits for, it waits until a moment: a cut link may stay silent for hours.
+
+    Meanwhile `tick` is called several times a second; what it raises ends the wait, and the statement at the server.
+    """
 
     until = float("inf")
+    tick: Tick | None = None
 
     def wait(self, gen: Generator[Any, Any, T], interval: float = 0.0, timeout: float | None = None) -> T:
         until = self.until if timeout is None else min(self.until, time.monotonic() + timeout)
@@ -35,14 +41,31 @@ class _Connection(psycopg.Connection[TupleRow]):
                 events = next(gen)
                 while True:
                     selector.register(self.fileno(), events)
-                    ready = selector.select(max(0.0, until - time.monotonic()))
+                    ready = self._select(selector, until)
                     selector.unregister(self.fileno())
                     if not ready:
                         raise LateError("no answer in time")
-                    events = gen.send(ready[0][1])
+                    events = gen.send(ready)
             except StopIteration as done:
                 result: T = done.value
                 return result
+
+    def _select(self, selector: selectors.BaseSelector, until: float) -> int:
+        """Return what the socket is ready for, 0 when it was for nothing before `until`."""
+        while True:
+            left = until - time.monotonic()
+            for _, events in selector.select(max(0.0, min(left, SERVER_S if self.tick is None else TICK_S))):
+                return events
+            if left <= 0:
+                return 0
+            if self.tick is None:
+                continue
+            try:
+                self.tick()
+            except BaseException:
+                self.pgconn.get_cancel().cancel()
+                self.close()
+                raise
 
 
 class Link:
@@ -52,7 +75,7 @@ class Link:
         """Connect; raises KnownError and TransientError as `errors.connecting` says."""
         options: Mapping[str, Any] = address.conninfo() | KEEPALIVE
         with connecting(address):
-            self._connection = _Connection.connect(
+            self._connection = PatientConnection.connect(
                 **options, password=password, autocommit=True, connect_timeout=CONNECT_S, application_name="Ringbook",
                 options=f"-c statement_timeout={SERVER_S}s -c timezone=UTC -c client_encoding=UTF8",
             )  # fmt: skip

@@ -13,11 +13,11 @@ from app.errors import QT_TRANSLATE_NOOP, KnownError, Phrase
 from app.progress import Progress, part
 from app.storage import backup_errors
 from app.sync.address import StoreAddress
-from app.sync.postgres import creating, dump_file, loading, people, schema
+from app.sync.postgres import clerk, creating, dump_file, loading, people, schema
 from app.sync.postgres.admin_link import Raw, Session, owner_of, run, session, value
 from app.sync.postgres.dump_file import DumpManifest
 from app.sync.postgres.dumping import TABLES
-from models.enums import Role
+from app.sync.postgres.errors import OF_ADMINISTERING
 
 _OTHER = Phrase(QT_TRANSLATE_NOOP("AppError", "its table of contents makes no sense"))
 FIRST = ("sync.team", "sync.login", "sync.entity")  # others name their rows
@@ -44,7 +44,8 @@ def restore(address: StoreAddress, password: str | None, path: Path, progress: P
         with creating.as_owner(at.raw, owner):
             at.raw.execute("UPDATE sync.store SET groups = current_database()")
             schema.upgrade(at.tables)
-        without = [login for login in _logins(at) if not _sign_in(at, login, manifest.logins.get(login))]
+        without = [login for login in _logins(at) if not _make(at, login, manifest.logins.get(login))]
+        clerk.install(at)
     return Restored(manifest, without)
 
 
@@ -75,24 +76,15 @@ def _logins(at: Session) -> list[str]:
     return [str(row[0]) for row in at.raw.execute("SELECT login FROM sync.login ORDER BY login").fetchall()]
 
 
-def _sign_in(at: Session, login: str, verifier: str | None) -> bool:
-    """Give a login its role again; returns whether its password is there."""
+def _make(at: Session, login: str, verifier: str | None) -> bool:
+    """Make the role of a login that is not on the server; returns whether its password is there."""
     raw = at.raw
-    role, is_active = raw.execute("SELECT role, is_active FROM sync.login WHERE login = %s", (login,)).fetchone() or (
-        "",
-        0,
-    )
     found = value(raw, people.PRIVILEGED, (login,))
     if found:
-        raise KnownError(
-            QT_TRANSLATE_NOOP("AppError", "The name is taken"),
-            QT_TRANSLATE_NOOP("AppError", "The server has a role “{name}” already, which is something else's."),
-            name=login,
-        )
+        title, message = OF_ADMINISTERING["RB023"]
+        raise KnownError(title, message, name=login)
     if found is None:
         run(raw, "CREATE ROLE {login} NOLOGIN", login=sql.Identifier(login))
         if verifier:
             run(raw, "ALTER ROLE {login} PASSWORD {hash}", login=sql.Identifier(login), hash=sql.Literal(verifier))
-    if is_active:
-        people.equip(at, login, Role(role))
     return found is not None or bool(verifier)

@@ -83,6 +83,11 @@ def group_roles(connection: Connection) -> dict[Role, str]:
     return {role: f"{groups}_{role}" for role in Role}
 
 
+def clerk_name(connection: Connection) -> str:
+    """Return the name of the role that makes the store's logins."""
+    return str(connection.execute(text("SELECT groups || '_clerk' FROM sync.store")).scalar_one())
+
+
 def grant(connection: Connection) -> None:
     """Make the group roles that are not there, and give them what they may do: no more than to call api's functions."""
     names = group_roles(connection)

@@ -11,6 +11,7 @@ from psycopg import sql
 
 from app.sync.credentials import VARIABLE
 from app.sync.postgres import passwords
+from models.enums import Role
 from tests.app.commands.running import Ran, run
 from tests.made_store import PASSWORD, MadeStore
 
@@ -93,12 +94,35 @@ def test_a_role_that_may_make_roles_and_databases_is_enough(
     assert status["logins"] == {"administrator": 1, "agent": 1} and not status["hardened"]
 
 
-def test_a_login_without_that_right_is_told_so(made_store: MadeStore, capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+def test_an_administrator_of_the_store_is_enough_for_people_and_nobody_less(
+    made_store: MadeStore, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv(VARIABLE, PASSWORD)
+    bea = made_store.login("bea")
     url = str(made_store.address.with_login(made_store.login("anna")))
-    ran = run(capsys, "store", "users", url)
-    assert ran.code == 2 and "This login may not administer the store" in ran.error
+    (added,) = run(capsys, "store", "add-user", url, bea, "--name", "Bea").rows
+    assert run(capsys, "store", "rename-team", url, "Residential", "Homes").code == 0
+    assert [row["teams"] for row in run(capsys, "store", "users", url).rows] == [["Homes"]] * 2
+    assert run(capsys, "store", "status", url).rows[0]["logins"] == {"administrator": 1, "agent": 1}
+    ran = run(capsys, "store", "disable-user", url, made_store.login("anna"))
+    assert ran.code == 2 and "is your own login" in ran.error
+    for verb in ("verify", "upgrade", "backup"):
+        ran = run(capsys, "store", verb, url, *(["/tmp/none"] if verb == "backup" else []))
+        assert ran.code == 2 and "This login may not administer the store" in ran.error, ran
+    monkeypatch.setenv(VARIABLE, added["password"])
+    ran = run(capsys, "store", "users", str(made_store.address.with_login(bea)))
+    assert ran.code == 2 and "Only administrators may do this" in ran.error
+
+
+def test_what_was_done_about_people_is_logged_with_who_did_it(
+    made_store: MadeStore, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bea = made_store.add("bea")
+    store(capsys, "set-role", made_store, bea, "supervisor")
+    store(capsys, "disable-user", made_store, bea)
+    deeds = made_store.ask("SELECT login, what, about, before, after FROM sync.admin_log ORDER BY id DESC LIMIT 2")
+    who = made_store.address.login
+    assert deeds == [(who, "disable", bea, None, None), (who, "set_role", bea, "agent", "supervisor")]
 
 
 def test_an_added_user_has_the_role_teams_and_password_that_were_printed(
@@ -158,23 +182,18 @@ def test_a_reset_password_replaces_the_old_one(made_store: MadeStore, capsys: py
         made_store.connect(bea)
 
 
-def test_another_role_holds_for_a_session_that_is_open(
+def test_another_role_ends_the_session_and_holds_for_the_next(
     made_store: MadeStore, capsys: pytest.CaptureFixture[str]
 ) -> None:
     bea = made_store.add("bea")
     desk = made_store.connect(bea)
-
-    def roles() -> list[str]:
-        return [
-            r
-            for r in ("agent", "administrator")
-            if desk.execute(asked, (f"{made_store.name}_{r}",)).fetchone() == (True,)
-        ]
-
-    asked = "SELECT pg_has_role(session_user, %s, 'USAGE')"
-    assert roles() == ["agent"]
     assert store(capsys, "set-role", made_store, bea, "administrator").code == 0
-    assert roles() == ["administrator"]
+    with pytest.raises(psycopg.OperationalError):
+        desk.execute("SELECT 1")
+    asked = "SELECT pg_has_role(session_user, %s, 'USAGE')"
+    with made_store.connect(bea) as desk:
+        held = {role: desk.execute(asked, (f"{made_store.name}_{role}",)).fetchone() for role in Role}
+    assert held == {role: (role == Role.ADMINISTRATOR,) for role in Role}
     assert store(capsys, "users", made_store).rows[1]["role"] == "administrator"
 
 
@@ -182,21 +201,27 @@ MISTAKES = [
     (("add-user", "{anna}"), "is of this store already"),
     (("add-user", "{name}.eva", "--name", "Anna"), "Somebody else's name"),
     (("add-user", "pg_monitor"), "This login cannot be used"),
-    (("add-user", "{name}_owner"), "which is something else's"),
+    (("add-user", "{name}_owner"), "This login cannot be used"),
+    (("add-user", "{superuser}"), "which is something else's"),
     (("add-user", "{name}.eva", "--team", "Nowhere"), "No team of this store is “Nowhere”"),
     (("set-role", "nobody", "agent"), "No login of this store is “nobody”"),
     (("disable-user", "nobody"), "No login of this store is “nobody”"),
     (("reset-password", "nobody"), "No login of this store is “nobody”"),
     (("set-teams", "{anna}", "--team", "Nowhere"), "No team of this store is “Nowhere”"),
     (("add-team", "Residential"), "There is a team “Residential” already"),
+    (("rename-team", "Residential", "Residential"), "There is a team “Residential” already"),
+    (("rename-team", "Nowhere", "Somewhere"), "No team of this store is “Nowhere”"),
+    (("set-role", "{anna}", "agent"), "Nobody would be administrator any more"),
+    (("disable-user", "{anna}"), "Nobody would be administrator any more"),
     (("add-team", " "), "This name cannot be used"),
 ]
 
 
 def test_a_mistake_is_told_and_changes_nothing(made_store: MadeStore, capsys: pytest.CaptureFixture[str]) -> None:
     before = store(capsys, "users", made_store).rows
+    names = {"name": made_store.name, "anna": made_store.login("anna"), "superuser": made_store.address.login}
     for arguments, sentence in MISTAKES:
-        verb, *more = (word.format(name=made_store.name, anna=made_store.login("anna")) for word in arguments)
+        verb, *more = (word.format(**names) for word in arguments)
         ran = store(capsys, verb, made_store, *more)
         assert (ran.code, sentence in ran.error) == (2, True), ran
     assert store(capsys, "users", made_store).rows == before
