@@ -45,8 +45,11 @@ SELECT gen_random_uuid(), %s, p.prefix, 'moved' FROM (
     SELECT DISTINCT split_part(reference, '-', 1) AS prefix FROM app."case" WHERE reference ~ '^[A-Z]{1,2}[0-9]-'
 ) p WHERE p.prefix <> %s"""
 _BATCH = """
-SELECT count(sync.refresh_search(c.id)), (array_agg(c.id ORDER BY c.id DESC))[1]
-FROM (SELECT id FROM app.customer WHERE %s::uuid IS NULL OR id > %s::uuid ORDER BY id LIMIT %s) c"""
+SELECT coalesce(cardinality(m.ids), 0), m.ids[1], sync.refresh_searches(m.ids)
+FROM (
+    SELECT array_agg(c.id ORDER BY c.id DESC) AS ids
+    FROM (SELECT id FROM app.customer WHERE %s::uuid IS NULL OR id > %s::uuid ORDER BY id LIMIT %s) c
+) m"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +189,7 @@ def _compare(raw: Raw, counts: dict[str, int]) -> None:
 def _make_findable(raw: Raw, progress: Progress, done: int, total: int) -> None:
     last = None
     while True:
-        made, last = raw.execute(_BATCH.encode(), (last, last, ROWS)).fetchone() or (0, None)
+        made, last, _ = raw.execute(_BATCH.encode(), (last, last, ROWS)).fetchone() or (0, None, None)
         done += 2 * made
         progress(min(done, total), total)
         if made < ROWS:
