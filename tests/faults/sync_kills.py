@@ -1,6 +1,7 @@
-"""Kills of desks and of their PostgreSQL: `python -m tests.faults.sync_kills --rounds 1000` prints what came of it.
+"""Kills of desks and of their PostgreSQL: `python -m tests.faults.sync_kills --kills 1000` prints what came of it.
 
-Two desks of one team are at work in each round; one of them, or the server, is killed. A process of its own: it forks.
+Two desks of one team are at work in each round and are killed, each at a moment of its own; in each third round the
+server is killed first. A process of its own: it forks.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import time
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import count
 from pathlib import Path
 from random import Random
 
@@ -23,10 +25,11 @@ from models.enums import Role
 from tests.faults import casework, sync_life
 from tests.faults.forks import Child, Ended
 from tests.faults.server_seat import MortalServer
+from tests.faults.sync_life import OF_DESKS, OF_SERVERS
 from tests.postgres_server import Store
 
 LOGINS = {"anna": Role.AGENT, "pere": Role.SUPERVISOR}
-ROUNDS_A_CHECK = 50
+ROUNDS_A_CHECK = 25
 CARELESS = {"synchronous_commit": "off", "wal_writer_delay": "10s"}
 SERVERS_EVERY = 3  # in each third round it is the server that dies
 
@@ -45,6 +48,9 @@ class Book:
     servers: Counter[str] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)
 
+    def kills(self) -> int:
+        return self.moments.total() + self.servers.total()
+
     def take(self, ended: Ended) -> None:
         if not ended.was_killed and ended.code:
             self.wrong.append(f"a desk failed with {ended.code}")
@@ -62,7 +68,9 @@ class Book:
 
     def check(self) -> None:
         """Let both desks come to rest and compare what they, their server and people were told."""
-        rests = {name: self._rest(name) for name in self.desks}
+        for name in self.desks:
+            self._rest(name)
+        rests = {name: self._rest(name) for name in self.desks}  # what another sent coming to rest has come as well
         self.wrong += casework.wrong_with(self.store, self.saved, self.added)
         log = {row.op_id.hex: row for row in self.store.run("SELECT op_id, device, n, result, seq FROM sync.op_log")}
         self.wrong += [
@@ -97,8 +105,8 @@ class Book:
         self.references |= {reference} if reference else set()
 
 
-def run(folder: Path, rounds: int, chance: Random, *, careless: bool = False) -> Book:
-    """Kill so many times, of each kind of death in turn; a careless server commits before it has written."""
+def run(folder: Path, kills: int, chance: Random, *, careless: bool = False) -> Book:
+    """Kill so many processes, at each moment in turn; a careless server commits before it has written."""
     server = MortalServer(settings=CARELESS if careless else {})
     try:
         store = server.store("office")
@@ -108,11 +116,13 @@ def run(folder: Path, rounds: int, chance: Random, *, careless: bool = False) ->
             shared_folder.write(desks[name], SharedFacts(str(store.address()), store.add_login(name, role, 1)))
         store.run("CHECKPOINT")  # what was made so far stays, however careless
         book = Book(store, desks)
-        for n in range(rounds):
+        for n in count():
+            if book.kills() >= kills:
+                break
             _round(server, book, n, chance)
             if n % ROUNDS_A_CHECK == ROUNDS_A_CHECK - 1:
                 book.check()
-                print(f"{n + 1} rounds, {len(book.wrong)} wrong", file=sys.stderr, flush=True)
+                print(f"{book.kills()} kills, wrong: {book.wrong[:5]}", file=sys.stderr, flush=True)
         book.check()
     finally:
         server.stop()
@@ -120,36 +130,34 @@ def run(folder: Path, rounds: int, chance: Random, *, careless: bool = False) ->
 
 
 def _round(server: MortalServer, book: Book, n: int, chance: Random) -> None:
-    before, is_servers = divmod(n, SERVERS_EVERY)  # how many servers died so far
-    dies: sync_life.Dies = sync_life.OF_DESKS[(n - before) % len(sync_life.OF_DESKS)]
-    if is_servers == SERVERS_EVERY - 1:
-        dies = sync_life.OF_SERVERS[before % len(sync_life.OF_SERVERS)]
-    children = []
-    for number, (name, data) in enumerate(book.desks.items()):
-        mine = dies if number == n % len(book.desks) else None
-        work = partial(
-            sync_life.live, data, book.store.address(f"office.{name}"), f"{name} {n}", mine,
+    dying: list[sync_life.Dies] = [OF_DESKS[(len(book.desks) * n + place) % len(OF_DESKS)] for place in (0, 1)]
+    if n % SERVERS_EVERY == SERVERS_EVERY - 1:
+        dying[n % len(dying)] = OF_SERVERS[n // SERVERS_EVERY % len(OF_SERVERS)]
+    children = [
+        Child(partial(
+            sync_life.live, data, book.store.address(f"office.{name}"), f"{name} {n}", dies,
             Random(chance.random()), server.postmaster(),
-        )  # fmt: skip
-        children.append(Child(work))
+        ))
+        for (name, data), dies in zip(book.desks.items(), dying, strict=True)
+    ]  # fmt: skip
     for child in children:
         book.take(child.end())
-    if dies == "postmaster" and not server.is_alive():
+    if not server.is_alive():
         server.start_again()
 
 
 def main() -> int:
     parser = argparse.ArgumentParser()
-    parser.add_argument("--rounds", type=int, default=1000)
+    parser.add_argument("--kills", type=int, default=1000)
     parser.add_argument("--seed", default="7")
     parser.add_argument("--careless", action="store_true", help="a server that forgets: it must be found out")
     args = parser.parse_args()
     os.environ.setdefault("RINGBOOK_KEY", "ab" * 32)
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="ringbook-kills-") as folder:
-        book = run(Path(folder), args.rounds, Random(args.seed), careless=args.careless)
+        book = run(Path(folder), args.kills, Random(args.seed), careless=args.careless)
     told = {
-        "rounds": args.rounds, "desks_killed": book.moments.total(), "servers_killed": dict(book.servers),
+        "desks_killed": book.moments.total(), "servers_killed": dict(book.servers),
         "saved": len(book.saved) + len(book.added), "answered": len(book.answered),
         "seconds": round(time.monotonic() - began), "moments": book.moments, "wrong": book.wrong[:20],
     }  # fmt: skip

@@ -25,7 +25,7 @@ from tests.faults.forks import die_in, say
 from tests.faults.moments import Moment
 from tests.postgres_server import PASSWORD
 
-SAVES = 8
+SAVES = 6
 MILLI = 0.001
 LINGERS = 0.8  # seconds at most: until a desk is in step before it begins, and how long it goes on when all is saved
 IN_STEP_FIRST = 0.8  # of the lives; else it saves before it is connected

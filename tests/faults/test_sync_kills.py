@@ -15,7 +15,7 @@ import pytest
 from tests.effort import FULL, effort
 
 ROOT = Path(__file__).parents[2]
-ROUNDS = effort(6, 1000)
+KILLS = effort(8, 1000)
 
 
 def _killed(*options: str) -> dict:
@@ -34,9 +34,9 @@ def _killed(*options: str) -> dict:
 @pytest.mark.slow
 @pytest.mark.timeout(7200)
 def test_nothing_saved_or_answered_is_lost_or_doubled_whoever_is_killed() -> None:
-    told = _killed("--rounds", str(ROUNDS))
+    told = _killed("--kills", str(KILLS))
     assert told["wrong"] == []
-    assert told["desks_killed"] >= ROUNDS / 2 and told["servers_killed"]
+    assert told["desks_killed"] >= KILLS / 2 and told["servers_killed"]
     assert told["answered"] and told["saved"]
     assert not FULL or len(told["moments"]) >= 15
 
@@ -44,4 +44,4 @@ def test_nothing_saved_or_answered_is_lost_or_doubled_whoever_is_killed() -> Non
 @pytest.mark.skipif(not FULL, reason="the check of the check is of the full run")
 @pytest.mark.timeout(600)
 def test_a_server_that_forgets_what_it_answered_is_found_out() -> None:
-    assert any("was" in line or "forgotten" in line for line in _killed("--rounds", "18", "--careless")["wrong"])
+    assert any("was" in line or "forgotten" in line for line in _killed("--kills", "30", "--careless")["wrong"])
