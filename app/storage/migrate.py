@@ -59,8 +59,13 @@ def _upgrade(engine: Engine, kind: str, version: str | None, remake: Callable[[C
     except (DatabaseError, sqlcipher.DatabaseError) as error:
         raise faults.writing(error, Path(str(engine.url.database))) from error
     except CommandError as error:
-        raise KnownError(
-            QT_TRANSLATE_NOOP("AppError", "The data is newer than this program"),
-            QT_TRANSLATE_NOOP("AppError", "{file} is of a newer Ringbook (schema {version}). Update this one."),
-            file=engine.url.database, version=version,
-        ) from error  # fmt: skip
+        raise newer(str(engine.url.database), version) from error
+
+
+def newer(place: str, version: str | None) -> KnownError:
+    """Return what to say of a file or database whose schema this program does not know."""
+    return KnownError(
+        QT_TRANSLATE_NOOP("AppError", "The data is newer than this program"),
+        QT_TRANSLATE_NOOP("AppError", "{file} is of a newer Ringbook (schema {version}). Update this one."),
+        file=place, version=version,
+    )  # fmt: skip

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, text
 
 import models.migrations
+from app.storage.migrate import newer
 from app.storage.references import all_prefixes
 from app.storage.rights import RULES, all_fields
 from models.enums import Role
@@ -35,12 +36,22 @@ def upgrade(connection: Connection) -> None:
 
 
 def migrate(connection: Connection, revision: str = "head") -> None:
-    """Bring the tables and functions alone to a version, as what was written by an earlier one needs them."""
+    """Bring the tables and functions alone to a version, as what was written by an earlier one needs them.
+
+    Raises KnownError where a newer program has been; nothing is changed then.
+    """
     from alembic import command
+    from alembic.util import CommandError
 
     config = _config()
     config.attributes["connection"] = connection
-    command.upgrade(config, revision)
+    try:
+        command.upgrade(config, revision)
+    except CommandError as error:
+        database, version = connection.execute(
+            text("SELECT current_database(), (SELECT version_num FROM sync.alembic_version)")
+        ).one()
+        raise newer(database, version) from error
 
 
 def revisions() -> list[str]:
