@@ -7,11 +7,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from app.sync.admin_records import Person
-from app.sync.postgres import creating, people, schema
+from app.sync.postgres import creating, schema
 from app.sync.postgres.admin_link import owner_of, session
 from models.enums import Role
-from tests.made_store import PASSWORD, MadeStore
+from tests.made_store import MadeStore
+from tests.postgres_server import PASSWORD, Store
 
 FIRST = "0001"
 NOW = datetime.now(UTC)
@@ -48,9 +48,13 @@ def create(store: MadeStore) -> None:
             schema.fill_rights(at.tables)
             at.tables.execution_options(no_parameters=True).exec_driver_sql(schema.PLANNING.read_text("utf-8"))
             schema.grant(at.tables)
-        people.add_team(at, "Residential")
-        person = Person(store.login("anna"), "Anna", Role.ADMINISTRATOR, ("Residential",))
-        people.add(at, person, PASSWORD)
+        at.raw.execute("INSERT INTO sync.team (name) VALUES ('Residential')")
+    add(store, "anna", Role.ADMINISTRATOR)
+
+
+def add(store: MadeStore, who: str, role: Role = Role.AGENT) -> str:
+    """Let somebody of the team Residential in by PASSWORD; this program adds people to no store of that version."""
+    return Store(store.server, store.name).add_login(who.capitalize(), role, 1)
 
 
 def _id(number: int) -> UUID:
@@ -100,16 +104,16 @@ def operations() -> list[list[dict[str, Any]]]:
     return [[_operation(next(numbered), kind, of, values) for kind, of, values in one] for one in (first, second)]
 
 
-def asked(store: MadeStore, login: str, name: str) -> Any:
+def asked(store: MadeStore, login: str, name: str, password: str = PASSWORD) -> Any:
     """Return what one of READS is answered."""
-    with store.connect(login) as connection:
+    with store.connect(login, password) as connection:
         connection.execute("SET timezone = 'UTC'")
         return connection.execute(*READS[name], binary=True).fetchall()
 
 
-def life(store: MadeStore, login: str) -> dict[str, Any]:
+def life(store: MadeStore, login: str, password: str = PASSWORD) -> dict[str, Any]:
     """Do all a desk of the first version does, twice where it may be sent twice, and return what it was answered."""
-    with store.connect(login) as connection:
+    with store.connect(login, password) as connection:
         connection.execute("SET timezone = 'UTC'")
 
         def ask(query: str, values: list[Any]) -> Any:

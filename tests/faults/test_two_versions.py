@@ -18,8 +18,9 @@ from models.enums import Role, SyncPhase
 from tests.app.commands.running import run
 from tests.app.sync.seats import Seat
 from tests.faults import casework, first_version
-from tests.made_store import PASSWORD, MadeStore
-from tests.postgres_server import Store
+from tests.made_store import PASSWORD as OF_COMMANDS
+from tests.made_store import MadeStore
+from tests.postgres_server import PASSWORD, Store
 
 BEFORE, DURING, AFTER = 4, 30, 4
 HEAD = schema.revisions()[0]
@@ -84,7 +85,7 @@ class ServerSeat(Seat):
 def test_a_store_is_upgraded_while_a_desk_sends_and_nothing_is_lost(
     first: MadeStore, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    seat = ServerSeat(tmp_path / "desk", first, first.add("bea"))
+    seat = ServerSeat(tmp_path / "desk", first, first_version.add(first, "bea"))
     saved = [f"before {n}" for n in range(BEFORE)]
     seat.link.start()
     for summary in saved:
@@ -114,7 +115,8 @@ def test_a_store_is_upgraded_while_a_desk_sends_and_nothing_is_lost(
 def test_a_desk_of_the_first_version_is_answered_by_this_one_as_it_was_by_its_own(
     first: MadeStore, newest: MadeStore
 ) -> None:
-    old, new = (first_version.life(store, store.login("anna")) for store in (first, newest))
+    old = first_version.life(first, first.login("anna"))
+    new = first_version.life(newest, newest.login("anna"), OF_COMMANDS)
     for name, said in old.items():
         assert _alike(new[name], newest) == _alike(said, first), name
     results = [line[1] for number in (0, 1) for line in old[f"push {number}"]]
@@ -130,7 +132,7 @@ def test_what_the_first_version_can_call_is_there_with_the_same_types(first: Mad
 def test_a_backup_of_the_first_version_is_restored_into_this_one_and_its_desk_goes_on(
     first: MadeStore, again: MadeStore, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    answers = first_version.life(first, first.add("bea", Role.ADMINISTRATOR))
+    answers = first_version.life(first, first_version.add(first, "bea", Role.ADMINISTRATOR))
     file = tmp_path / "monday.rb"
     assert run(capsys, "store", "backup", first.url, file).code == 0
     assert run(capsys, "store", "restore", again.url, file).code == 0
