@@ -25,7 +25,10 @@ ADD = PreparedWrite(insert(OPERATION).values({name: bindparam(name) for name in 
 # Written out, as the conditions of their indexes are.
 WAITS = text("result IS NULL AND device IS NOT NULL")
 PENDING = PreparedRead(
-    select(*COLUMNS).where(WAITS, OPERATION.c.n <= bindparam("until")).order_by(OPERATION.c.n).limit(bindparam("most")),
+    select(*COLUMNS)
+    .where(WAITS, OPERATION.c.n > bindparam("after"), OPERATION.c.n <= bindparam("until"))
+    .order_by(OPERATION.c.n)
+    .limit(bindparam("most")),
     Operation,
 )
 FROM = PreparedRead(
@@ -98,10 +101,13 @@ class SharedOutbox(Outbox):
         self.device = row.id
         return Me(row.id, row.prefix, row.machine, row.next_n)
 
-    def pending(self, most: int, until_n: int = 2**62) -> list[Operation]:
-        """Return the first operations up to sequence `until_n` that the store has not answered, in order."""
+    def pending(self, most: int, until_n: int = 2**62, *, after_n: int = 0) -> list[Operation]:
+        """Return the first operations up to sequence `until_n` that the store has not answered, in order.
+
+        `after_n` is up to where they have been sent, and their answers are on the way.
+        """
         with faults.told(faults.reading, self.path, self._connection), self._connection.begin():
-            return PENDING.all(self._connection, {"until": until_n, "most": most})
+            return PENDING.all(self._connection, {"after": after_n, "until": until_n, "most": most})
 
     def from_n(self, n: int, most: int) -> list[Operation]:
         """Return operations from sequence `n` on, answered or not."""
@@ -129,7 +135,7 @@ class SharedOutbox(Outbox):
     def shown_from(self) -> int:
         """Return the sequence behind which a new cache has to show operations again."""
         with faults.told(faults.reading, self.path, self._connection), self._connection.begin():
-            first = PENDING.first(self._connection, {"until": 2**62, "most": 1})
+            first = PENDING.first(self._connection, {"after": 0, "until": 2**62, "most": 1})
             return (first.n if first else self._connection.execute(select(DEVICE.c.next_n)).scalar_one()) - 1
 
     def answer(self, results: Sequence[Result]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from typing import Protocol, TypeVar
 
 from app.storage.cache_store import CacheStore
@@ -17,6 +18,10 @@ class DeskFiles(Protocol):
 
     def run(self, work: Callable[[SharedOutbox, CacheStore], T]) -> T:
         """Return what `work` makes of the files; it is run once, and what it raises comes through."""
+        ...
+
+    def start(self, work: Callable[[SharedOutbox, CacheStore], T]) -> Future[T]:
+        """Have `work` run behind all that was asked for before, and go on meanwhile."""
         ...
 
     def changed(self, pushed: Pushed) -> None:
@@ -36,6 +41,11 @@ class OwnFiles:
 
     def run(self, work: Callable[[SharedOutbox, CacheStore], T]) -> T:
         return work(self.outbox, self.cache)
+
+    def start(self, work: Callable[[SharedOutbox, CacheStore], T]) -> Future[T]:
+        done: Future[T] = Future()
+        done.set_result(self.run(work))
+        return done
 
     def changed(self, pushed: Pushed) -> None:
         """Nobody looks."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from concurrent.futures import Future
 from typing import TypeVar, cast
 from uuid import UUID
 
@@ -43,6 +44,9 @@ class WriterFiles:
         if took > LONGEST_PAUSE_S / 4:
             time.sleep(min(took, LONGEST_PAUSE_S))  # a ring that came meanwhile is read first
         return result
+
+    def start(self, work: Callable[[SharedOutbox, CacheStore], T]) -> Future[T]:
+        return self._writer.with_files(lambda outbox, store: work(cast(SharedOutbox, outbox), cast(CacheStore, store)))
 
     def changed(self, pushed: Pushed) -> None:
         self._tables |= pushed.tables
