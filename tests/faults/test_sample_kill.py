@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
-import random
-import signal
 import subprocess
 import sys
 import time
 from contextlib import closing
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -20,13 +21,15 @@ from app.sample.rows import TABLES
 from app.sample.world import Recipe, Size
 from app.storage.folder import DataFolder
 from app.storage.unfinished import is_unfinished
+from tests.faults.forks import Child, die_in, say
 
 ROOT = Path(__file__).parents[2]
 FULL = bool(os.environ.get("RINGBOOK_FULL"))
 ROUNDS = 20 if FULL else 2
 SIZE = Size(20_000, 60_000, 6_000) if FULL else Size(1_000, 3_000, 300)
 RECIPE = Recipe.of(3, "TW", datetime(2026, 11, 21, 12, 0, tzinfo=UTC), SIZE, chunk=SIZE.customers // 20)
-MOST_KILLS = 40  # of one filling; it may not come further for ever
+MOST_KILLS = 40  # of one filling
+MOST_STEPS = 10  # a chunk or an index each; there are about 45
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(1800)]
 
 
@@ -35,10 +38,10 @@ def _key(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RINGBOOK_KEY", "ab" * 32)
 
 
-def fill(path: Path) -> None:
+def fill(path: Path, progress: load.Progress = lambda _: None) -> None:
     with closing(DataFolder(path, unfinished=True)) as folder:
         if folder.reader.run(is_unfinished) or not folder.reader.run(load.has_data):
-            load.fill(folder, RECIPE)
+            load.fill(folder, RECIPE, progress)
 
 
 def digest(path: Path) -> dict[str, str]:
@@ -57,32 +60,48 @@ def digest(path: Path) -> dict[str, str]:
     return found
 
 
-def start(path: Path) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-m", __name__, str(path)], cwd=ROOT, start_new_session=True)
+def say_digest(path: Path) -> None:
+    say(**digest(path))
+
+
+def killed_and_gone_on_with(path: Path, step: float, chance: Random) -> int:
+    """Fill a folder by processes that are killed on the way, until one comes to its end; return how many were."""
+    for kills in range(MOST_KILLS):
+        life = partial(fill_until_killed, path, chance.randint(1, MOST_STEPS), chance.uniform(0.0, step))
+        if not Child(life).end().was_killed:
+            return kills
+    assert not Child(lambda: fill(path)).end().code
+    return MOST_KILLS
+
+
+def fill_until_killed(path: Path, steps: int, seconds: float) -> None:
+    """Die within so many seconds after so many steps."""
+    left = iter(range(steps))
+    fill(path, lambda _: die_in(seconds) if next(left, None) == steps - 1 else None)
 
 
 def test_a_filling_that_was_killed_goes_on_to_the_same_rows(tmp_path: Path) -> None:
-    begun = time.monotonic()
-    assert start(tmp_path / "whole").wait() == 0
-    seconds = time.monotonic() - begun
-    whole, chance, kills = digest(tmp_path / "whole"), random.Random(5), 0
-    for number in range(ROUNDS):
-        path = tmp_path / str(number)
-        for _ in range(MOST_KILLS):
-            process = start(path)
-            try:
-                assert process.wait(chance.uniform(0.1, 0.9) * seconds) == 0
-                break
-            except subprocess.TimeoutExpired:
-                os.killpg(process.pid, signal.SIGKILL)
-                process.wait()
-                kills += 1
-        else:
-            assert start(path).wait() == 0
-        assert digest(path) == whole
+    command = [sys.executable, "-m", __name__, str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
+    (whole, *others), kills = json.loads(done.stdout)
+    assert others == [whole] * ROUNDS
     assert kills
 
 
-if __name__ == "__main__":
+def main(folder: Path) -> None:
+    """Fill folders, the first without a kill; print what each holds in the end, and how many processes were killed."""
     ahead.WORTH_IT = 1  # small as it is, it is made in a process of its own
-    fill(Path(sys.argv[1]))
+    begun = time.monotonic()
+    assert not Child(lambda: fill(folder / "whole")).end().code
+    step = (time.monotonic() - begun) / RECIPE.chunks / 2
+    if not FULL:
+        ahead.WORTH_IT = RECIPE.chunks + 1  # to start such a process takes longer than all the filling
+    chance = Random(5)
+    paths = [folder / str(number) for number in range(ROUNDS)]
+    kills = sum(killed_and_gone_on_with(path, step, chance) for path in paths)
+    held = [Child(partial(say_digest, path)).end().said for path in (folder / "whole", *paths)]
+    sys.stdout.write(json.dumps([held, kills]))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
