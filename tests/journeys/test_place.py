@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -21,12 +22,17 @@ PATIENCE_MS = 20_000
 @pytest.fixture
 def place(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Place]:
     monkeypatch.setenv("RINGBOOK_KEY", "ab" * 32)
+    locale, known = QLocale(), set(qapp.findChildren(QTranslator))
     place = Place(qapp, cli.parse(["--language", "en", "--theme", "light"]))
     yield place
     qapp.setQuitOnLastWindowClosed(False)
     place.close()
     place.deleteLater()
     qapp.setQuitOnLastWindowClosed(True)
+    for translator in set(qapp.findChildren(QTranslator)) - known:  # later tests are without a catalogue
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(locale)
 
 
 def is_ready(place: Place) -> bool:

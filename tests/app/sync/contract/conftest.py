@@ -19,7 +19,6 @@ Sit = Callable[..., At]
 
 
 class PostgresStores:
-    has_roles = True
     has_limits = True
     seats = 17
 
@@ -47,7 +46,6 @@ def postgres_stores(postgres: Store) -> Stores:
 
 
 class SqliteStores:
-    has_roles = True  # kept from mistakes, though whoever has the password holds all of the file
     has_limits = False
     seats = 5
 
@@ -92,10 +90,3 @@ def sit(stores: Stores) -> Iterator[Sit]:
 def maria(sit: Sit) -> At:
     """An agent of team 1."""
     return sit()
-
-
-@pytest.fixture
-def roles(stores: Stores) -> None:
-    """The test is about what logins may do."""
-    if not stores.has_roles:
-        pytest.skip("everybody who can open the file is its administrator")

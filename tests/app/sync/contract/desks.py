@@ -19,21 +19,16 @@ MOST = 500
 
 
 class Stores(Protocol):
-    """One shared store of some engine; desks connect to it.
+    """One shared store of some engine, made for `seats` desks, with the teams 1, 2 and 3; desks connect to it.
 
-    `has_roles` tells whether logins differ in what they may do, `has_limits` whether look-ups are limited, `seats` for
-    how many desks it is made.
+    `has_limits` tells whether look-ups are limited.
     """
 
-    has_roles: bool
     has_limits: bool
     seats: int
 
     def connect(self, name: str, role: Role, teams: tuple[int, ...]) -> SharedStore:
-        """Connect as somebody by their display name, who is added when first met; the first team is their home.
-
-        There are the teams 1, 2 and 3 where `has_roles`.
-        """
+        """Connect as somebody by their display name, who is added when first met; the first team is their home."""
         ...
 
     def let_pass(self, days: int, but: UUID) -> None:

@@ -44,7 +44,7 @@ def test_a_program_of_another_time_is_told_so(maria: At) -> None:
             maria.hello(wire=wire)
 
 
-def test_a_device_is_its_logins(maria: At, sit: Sit, roles: None) -> None:
+def test_a_device_is_its_logins(maria: At, sit: Sit) -> None:
     with pytest.raises(KnownError):
         sit("Noah", device=maria.device)
     noah = sit("Noah")
@@ -111,7 +111,7 @@ def test_only_the_last_state_of_a_row_is_told(maria: At) -> None:
     assert [row.values["owner"] for row in page.rows if row.values] == ["C"]
 
 
-def test_another_team_is_told_nothing(maria: At, sit: Sit, roles: None) -> None:
+def test_another_team_is_told_nothing(maria: At, sit: Sit) -> None:
     noah = sit("Noah", teams=(2,))
     customer = maria.make("customer")
     case = maria.make("case", customer_id=customer)
@@ -120,14 +120,14 @@ def test_another_team_is_told_nothing(maria: At, sit: Sit, roles: None) -> None:
     assert noah.fields(case)["team"] == 1  # but whoever has the customer on the phone may read
 
 
-def test_work_is_of_the_home_team_of_who_adds_it(sit: Sit, roles: None) -> None:
+def test_work_is_of_the_home_team_of_who_adds_it(sit: Sit) -> None:
     noah = sit("Noah", teams=(2, 1))
     assert noah.fields(noah.make("case"))["team"] == 2
     assert noah.fields(noah.make("case", team=3))["team"] == 3
     assert noah.do("case.create", uuid7(), **new("case", team=99)).result == "refused"
 
 
-def test_a_case_that_goes_to_another_team_is_gone_from_its_own(maria: At, sit: Sit, roles: None) -> None:
+def test_a_case_that_goes_to_another_team_is_gone_from_its_own(maria: At, sit: Sit) -> None:
     noah = sit("Noah", teams=(2,))
     both = sit("Sofia", Role.SUPERVISOR, teams=(1, 2))
     case = maria.make("case")
@@ -141,7 +141,7 @@ def test_a_case_that_goes_to_another_team_is_gone_from_its_own(maria: At, sit: S
         assert {row.id for row in rows.values() if row.values is not None} == {case, event}
 
 
-def test_a_case_that_comes_back_is_there_again(maria: At, sit: Sit, roles: None) -> None:
+def test_a_case_that_comes_back_is_there_again(maria: At, sit: Sit) -> None:
     noah = sit("Noah", teams=(2,))
     case = maria.make("case")
     maria.do("case.edit", case, team=(1, 2))

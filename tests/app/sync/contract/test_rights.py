@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
-
 from models.base import utc_now, uuid7
 from models.enums import Role
 from tests.app.sync.contract.desks import At, new
 
 Sit = Callable[..., At]
-
-pytestmark = pytest.mark.usefixtures("roles")
 
 
 def result(desk: At, kind: str, entity: object, **body: object) -> str:
