@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,13 +35,15 @@ from app.workflows.pbx_link import PbxLink
 from app.workflows.wrap_up import WrapUpService
 
 if TYPE_CHECKING:
+    from app.storage.reader import Reader
     from app.storage.repair import Report as Report
+    from app.sync.administration import Administration
     from app.sync.postgres.store import PostgresStore
     from app.sync.records import Welcome
     from app.sync.shared_store import SharedStore
     from app.sync.sqlite.store import SqliteSharedStore
     from app.telephony.replay_server import ReplayServer
-    from app.workflows.shared_desk import SharedDesk
+    from app.workflows.shared_desk import Password, SharedDesk
     from app.workflows.signing_in import SignedIn
 
 Post = Callable[[Event], None]
@@ -82,6 +85,7 @@ class Backend:
     audit: AuditLog
     demo_pbx: ReplayServer | None = None
     shared: SharedDesk | None = None
+    administer: Callable[[], Administration] | None = None  # of a shared store; blocks on an import
 
     @property
     def is_demo(self) -> bool:
@@ -199,7 +203,25 @@ def _join(backend: Backend, address: StoreAddress, known: str, post: Post) -> Ba
     folder.on_change = link.saved_then(post)
     backend.reads.ask_online(link.lookup)
     attention = AttentionReads(folder.reader, folder.outbox_reader, cached_teams)
-    return replace(backend, shared=shared, attention=attention, audit=AuditLog(folder.reader, connect, link.role))
+    return replace(
+        backend, shared=shared, attention=attention, audit=AuditLog(folder.reader, connect, link.role),
+        administer=cache(lambda: _administration(address, password, folder.reader)),
+    )  # fmt: skip
+
+
+def _administration(address: StoreAddress, password: Password, local: Reader) -> Administration:
+    """Choose what an administrator of this store has in the window."""
+    from app.sync.administration import Administration
+
+    if address.kind == "file":
+        from app.sync.sqlite.administration import FileAdministration
+
+        file = FileAdministration(Path(address.path), lambda: password.value, local)
+        return Administration(file, copies=file)
+    from app.sync.postgres.administration import PostgresAdministration
+
+    server = PostgresAdministration(address, lambda: password.value, local)
+    return Administration(server, people=server)
 
 
 def _change_password(address: StoreAddress, old: str, new: str) -> None:

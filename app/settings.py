@@ -30,7 +30,7 @@ class Settings:
     """All settings of one data folder; `region` is the ISO 3166 code in which national numbers are read.
 
     The daily backups go into `backup_folder`, where it is empty into one in the data folder; `backups_kept` of them
-    are kept, none are made where it is 0.
+    are kept, none are made where it is 0. `told_outgrown`: somebody has read that too many desks share the store.
     """
 
     region: str = "ES"
@@ -40,6 +40,7 @@ class Settings:
     pbx: PbxSettings = field(default_factory=PbxSettings)
     backup_folder: str = ""
     backups_kept: int = 7
+    told_outgrown: bool = False
 
 
 def load(folder: Path) -> Settings:

@@ -8,6 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
+from app.errors import Phrase
+from app.sync.audit import AuditPage
 from models.enums import Role
 
 
@@ -73,8 +75,69 @@ class StoreBackup:
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What is wrong with a store (`problems`) and what had better be otherwise (`advice`), as English sentences."""
+    """What is wrong with a store (`problems`) and what had better be otherwise (`advice`).
+
+    They are English sentences; those that are a `Phrase` the window says in its own language.
+    """
 
     problems: Sequence[str]
     advice: Sequence[str]
     rows: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class DeskRow:
+    """A desk of a store: whose it is, what its references begin with, its program, and how far its clock was ahead."""
+
+    device: UUID
+    login: str
+    prefix: str
+    program: str
+    seen_at: datetime
+    offset_ms: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class BackupRow:
+    """The newest backup that was read back whole."""
+
+    made_at: datetime
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What an administrator did: `what` is the verb (add_person, set_role, …), `about` a login or a team."""
+
+    at: datetime
+    login: str
+    what: str
+    about: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a store stands at `now`, its own time.
+
+    `people` have it open (None: nobody knows), `waiting` operations wait for a row that has not come; `parked` are
+    those that have waited for more than a day. `can_make_logins` is None where a store has none.
+    """
+
+    store: UUID
+    version: str
+    server: str
+    size: int
+    people: int | None
+    rows: Mapping[str, int]
+    operations: Mapping[str, int]
+    conflicts: int
+    waiting: int
+    parked: AuditPage
+    desks: Sequence[DeskRow]
+    last_backup: BackupRow | None
+    advice: Sequence[Phrase]
+    deeds: Sequence[Deed]
+    can_make_logins: bool | None
+    now: datetime

@@ -61,10 +61,11 @@ class AuditLog:
         else:
             with closing(self._connect()) as store:
                 rows = store.audit(before_seq, most, login, entity)
-        return self._local.run(lambda connection: _told(connection, rows))
+        return self._local.run(lambda connection: told(connection, rows))
 
 
-def _told(connection: Connection, rows: Sequence[AuditRow]) -> AuditPage:
+def told(connection: Connection, rows: Sequence[AuditRow]) -> AuditPage:
+    """Return lines of the log with what they are about, as far as `connection` to this computer's rows knows."""
     topics = Topics(connection)
     return AuditPage([_line(topics, row) for row in rows], topics.names)
 

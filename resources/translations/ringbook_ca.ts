@@ -2,6 +2,465 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ca" sourcelanguage="en">
 <context>
+    <name>Admin</name>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>fa %n dia</numerusform>
+            <numerusform>fa %n dies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours ago</source>
+        <translation>
+            <numerusform>fa %n hora</numerusform>
+            <numerusform>fa %n hores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes ago</source>
+        <translation>
+            <numerusform>fa %n minut</numerusform>
+            <numerusform>fa %n minuts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things are wrong:</source>
+        <translation>
+            <numerusform>%n cosa no és correcta:</numerusform>
+            <numerusform>%n coses no són correctes:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Afegeix</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Afegeix una persona</translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation>Administració</translation>
+    </message>
+    <message>
+        <source>Administration needs the store. {problem} What you have typed stays.</source>
+        <translation>L’administració necessita la base de dades. {problem} El que heu escrit es conserva.</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administrador</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>As colleagues see it; it stays.</source>
+        <translation>Tal com el veuen els companys; no es canvia.</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>En data de</translation>
+    </message>
+    <message>
+        <source>Asking the store…</source>
+        <translation>S’està demanant a la base de dades…</translation>
+    </message>
+    <message>
+        <source>Back the store up into a file</source>
+        <translation>Còpia de seguretat de la base de dades en un fitxer</translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>Fes-ne una còpia…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel·la</translation>
+    </message>
+    <message>
+        <source>Care</source>
+        <translation>Manteniment</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Canvis</translation>
+    </message>
+    <message>
+        <source>Choose somebody, or add one.</source>
+        <translation>Trieu algú o afegiu una persona.</translation>
+    </message>
+    <message>
+        <source>Computers</source>
+        <translation>Ordinadors</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copia</translation>
+    </message>
+    <message>
+        <source>Desks</source>
+        <translation>Llocs de treball</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositiu</translation>
+    </message>
+    <message>
+        <source>Home team</source>
+        <translation>Equip propi</translation>
+    </message>
+    <message>
+        <source>I have handed it over</source>
+        <translation>Ja l’he donada</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Identificador</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>En curs</translation>
+    </message>
+    <message>
+        <source>It is on the clipboard.</source>
+        <translation>És al porta-retalls.</translation>
+    </message>
+    <message>
+        <source>It is shown this once: the store keeps but a hash of it. Hand it over; they change it on their sync page.</source>
+        <translation>Només es mostra aquest cop: la base de dades en guarda un resum. Doneu-la; la canvien a la seva pàgina de sincronització.</translation>
+    </message>
+    <message>
+        <source>Its clock ahead</source>
+        <translation>Rellotge avançat</translation>
+    </message>
+    <message>
+        <source>Last backup {age}: {file}.</source>
+        <translation>Darrera còpia {age}: {file}.</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Darrer cop</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Usuari</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>Fes-la</translation>
+    </message>
+    <message>
+        <source>Make one now, on another disk.</source>
+        <translation>Feu-ne una ara, en un altre disc.</translation>
+    </message>
+    <message>
+        <source>May sign in</source>
+        <translation>Pot entrar</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Name of a team</source>
+        <translation>Nom d’un equip</translation>
+    </message>
+    <message>
+        <source>New password for {about}</source>
+        <translation>Contrasenya nova per a {about}</translation>
+    </message>
+    <message>
+        <source>New password…</source>
+        <translation>Contrasenya nova…</translation>
+    </message>
+    <message>
+        <source>No desk was here yet.</source>
+        <translation>Encara no hi ha hagut cap lloc de treball.</translation>
+    </message>
+    <message>
+        <source>Open cases</source>
+        <translation>Casos oberts</translation>
+    </message>
+    <message>
+        <source>Open conflicts</source>
+        <translation>Conflictes oberts</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Persones</translation>
+    </message>
+    <message>
+        <source>People and teams: who changed what</source>
+        <translation>Persones i equips: qui ha canviat què</translation>
+    </message>
+    <message>
+        <source>People connected</source>
+        <translation>Persones connectades</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>S’està llegint…</translation>
+    </message>
+    <message>
+        <source>Reads all rows and the log; the desks go on working.</source>
+        <translation>Llegeix totes les files i el registre; els llocs de treball continuen.</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>Referències</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Actualitza</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Canvia el nom</translation>
+    </message>
+    <message>
+        <source>Restore a backup beside it to compare (docs/deploy.md).</source>
+        <translation>Restaureu una còpia al costat per comparar (docs/deploy.md).</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Desa</translation>
+    </message>
+    <message>
+        <source>Sees the work of these teams too</source>
+        <translation>També veu la feina d’aquests equips</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Shared store</source>
+        <translation>Base de dades compartida</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Des de</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Mida</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Desactiva</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Activa</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Equip</translation>
+    </message>
+    <message>
+        <source>Team {about} added</source>
+        <translation>Equip {about} afegit</translation>
+    </message>
+    <message>
+        <source>Team {before} renamed {after}</source>
+        <translation>L’equip {before} ara es diu {after}</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>Equips</translation>
+    </message>
+    <message>
+        <source>Teams of {about}: {before} → {after}</source>
+        <translation>Equips de {about}: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>The backup is made, and was read back whole.</source>
+        <translation>La còpia està feta i s’ha rellegit sencera.</translation>
+    </message>
+    <message>
+        <source>The password of {login}</source>
+        <translation>La contrasenya de {login}</translation>
+    </message>
+    <message>
+        <source>The store</source>
+        <translation>La base de dades</translation>
+    </message>
+    <message>
+        <source>The store cannot change logins yet: whoever runs the server runs “store upgrade” once, as a role that may make roles.</source>
+        <translation>La base de dades encara no pot canviar usuaris: qui porta el servidor executa «store upgrade» un cop, amb un rol que pugui crear rols.</translation>
+    </message>
+    <message>
+        <source>The store has no backup.</source>
+        <translation>La base de dades no té cap còpia de seguretat.</translation>
+    </message>
+    <message>
+        <source>The store is whole: {rows} rows and the log.</source>
+        <translation>La base de dades és sencera: {rows} files i el registre.</translation>
+    </message>
+    <message>
+        <source>The team “{name}” is added.</source>
+        <translation>S’ha afegit l’equip «{name}».</translation>
+    </message>
+    <message>
+        <source>The team “{team}” is “{name}” now.</source>
+        <translation>L’equip «{team}» ara és «{name}».</translation>
+    </message>
+    <message>
+        <source>They change something another desk has made and not sent yet. Have that desk connect; what its disk has lost, somebody types again.</source>
+        <translation>Canvien una cosa que un altre lloc de treball ha fet i encara no ha enviat. Feu que es connecti; el que el seu disc ha perdut, algú ho torna a escriure.</translation>
+    </message>
+    <message>
+        <source>This login is used elsewhere on the server too: only its owner gives it another password.</source>
+        <translation>Aquest usuari també es fa servir en altres llocs del servidor: només el propietari li dona una altra contrasenya.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Torna-ho a provar</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Desfés</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Verifica</translation>
+    </message>
+    <message>
+        <source>Version of the store</source>
+        <translation>Versió de la base de dades</translation>
+    </message>
+    <message>
+        <source>Waiting for more than a day</source>
+        <translation>Esperen des de fa més d’un dia</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Què</translation>
+    </message>
+    <message>
+        <source>What they add belongs to it.</source>
+        <translation>El que afegeixen és d’aquest equip.</translation>
+    </message>
+    <message>
+        <source>What they type to sign in: letters, digits, “.”, “-” and “_”.</source>
+        <translation>El que escriuen per entrar: lletres, xifres, «.», «-» i «_».</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quan</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>Who may do what at the server is looked at by “main.py store verify” as its owner.</source>
+        <translation>Qui pot fer què al servidor ho mira «main.py store verify» com a propietari.</translation>
+    </message>
+    <message>
+        <source>Whoever runs the server makes one each night by “main.py store backup” (docs/deploy.md).</source>
+        <translation>Qui porta el servidor en fa una cada nit amb «main.py store backup» (docs/deploy.md).</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>De qui</translation>
+    </message>
+    <message>
+        <source>Your own login: another administrator changes its role; the sync page your password.</source>
+        <translation>El vostre usuari: un altre administrador en canvia el rol; la contrasenya, a la pàgina de sincronització.</translation>
+    </message>
+    <message>
+        <source>in conflict</source>
+        <translation>en conflicte</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>mai</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>rebutjats</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>desactivat</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>acceptats</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en espera</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>{about} added as {after}</source>
+        <translation>{about} afegit com a {after}</translation>
+    </message>
+    <message>
+        <source>{about} switched off</source>
+        <translation>{about} desactivat</translation>
+    </message>
+    <message>
+        <source>{about} switched on again</source>
+        <translation>{about} reactivat</translation>
+    </message>
+    <message>
+        <source>{about}: {before} → {after}</source>
+        <translation>{about}: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>{all} (customers {customers}, cases {cases})</source>
+        <translation>{all} (clients {customers}, casos {cases})</translation>
+    </message>
+    <message>
+        <source>{name} is changed.</source>
+        <translation>{name}: canviat.</translation>
+    </message>
+    <message>
+        <source>{name} may sign in again.</source>
+        <translation>{name} pot tornar a entrar.</translation>
+    </message>
+    <message>
+        <source>{name} may sign in no more.</source>
+        <translation>{name} ja no pot entrar.</translation>
+    </message>
+    <message>
+        <source>{name} signs in by the old password no more, and the desks they have open ask for the new one.</source>
+        <translation>{name} ja no entra amb la contrasenya vella, i els llocs de treball que té oberts demanen la nova.</translation>
+    </message>
+    <message>
+        <source>{sign}{seconds} s</source>
+        <translation>{sign}{seconds} s</translation>
+    </message>
+    <message>
+        <source>{title}. {sentence}</source>
+        <translation>{title}. {sentence}</translation>
+    </message>
+</context>
+<context>
     <name>AppError</name>
     <message>
         <source>A change was not taken</source>
@@ -436,6 +895,10 @@
         <translation>El nom de la base de dades és massa llarg</translation>
     </message>
     <message>
+        <source>The owner of the database is a superuser: what api does is done with all rights</source>
+        <translation>El propietari de la base de dades és superusuari: el que fa api es fa amb tots els drets</translation>
+    </message>
+    <message>
         <source>The password cannot be tried</source>
         <translation>La contrasenya no es pot provar</translation>
     </message>
@@ -602,6 +1065,10 @@
     <message>
         <source>There is no such team</source>
         <translation>No hi ha aquest equip</translation>
+    </message>
+    <message>
+        <source>There is no verified backup of the last two days</source>
+        <translation>No hi ha cap còpia de seguretat verificada dels darrers dos dies</translation>
     </message>
     <message>
         <source>There is no {file}. Run “bench” in a checkout of the source.</source>
@@ -820,10 +1287,6 @@
         <translation>falta el nom del servidor</translation>
     </message>
     <message>
-        <source>the owner of the database is a superuser: what api does is done with all rights</source>
-        <translation>el propietari de la base de dades és superusuari: el que fa api es fa amb tots els drets</translation>
-    </message>
-    <message>
         <source>the port is a number from 1 to {most}</source>
         <translation>el port és un nombre de l’1 al {most}</translation>
     </message>
@@ -838,10 +1301,6 @@
     <message>
         <source>there is no such folder</source>
         <translation>aquesta carpeta no existeix</translation>
-    </message>
-    <message>
-        <source>there is no verified backup of the last two days</source>
-        <translation>no hi ha cap còpia de seguretat verificada dels darrers dos dies</translation>
     </message>
     <message>
         <source>{command} says: {reason}</source>
@@ -2308,6 +2767,10 @@
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>Administration</source>
+        <translation>Administració</translation>
+    </message>
     <message>
         <source>Console</source>
         <translation>Consola</translation>

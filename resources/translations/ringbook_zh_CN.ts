@@ -2,6 +2,461 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Admin</name>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>%n 天前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours ago</source>
+        <translation>
+            <numerusform>%n 小时前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes ago</source>
+        <translation>
+            <numerusform>%n 分钟前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things are wrong:</source>
+        <translation>
+            <numerusform>有 %n 处错误：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>添加人员</translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation>管理</translation>
+    </message>
+    <message>
+        <source>Administration needs the store. {problem} What you have typed stays.</source>
+        <translation>管理需要连接共享数据库。{problem} 您输入的内容会保留。</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>坐席</translation>
+    </message>
+    <message>
+        <source>As colleagues see it; it stays.</source>
+        <translation>同事看到的名字；以后不变。</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Asking the store…</source>
+        <translation>正在请求共享数据库…</translation>
+    </message>
+    <message>
+        <source>Back the store up into a file</source>
+        <translation>将共享数据库备份到文件</translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>备份…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Care</source>
+        <translation>维护</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Choose somebody, or add one.</source>
+        <translation>请选择人员，或添加一位。</translation>
+    </message>
+    <message>
+        <source>Computers</source>
+        <translation>电脑</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Desks</source>
+        <translation>座席</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Home team</source>
+        <translation>所属团队</translation>
+    </message>
+    <message>
+        <source>I have handed it over</source>
+        <translation>我已转交</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>标识</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>It is on the clipboard.</source>
+        <translation>已在剪贴板上。</translation>
+    </message>
+    <message>
+        <source>It is shown this once: the store keeps but a hash of it. Hand it over; they change it on their sync page.</source>
+        <translation>仅显示这一次：数据库只保存其哈希值。请转交给本人，由其在同步页面更改。</translation>
+    </message>
+    <message>
+        <source>Its clock ahead</source>
+        <translation>时钟快了</translation>
+    </message>
+    <message>
+        <source>Last backup {age}: {file}.</source>
+        <translation>上次备份：{age}，{file}。</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>最近在线</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Make one now, on another disk.</source>
+        <translation>请现在备份到另一个磁盘。</translation>
+    </message>
+    <message>
+        <source>May sign in</source>
+        <translation>可登录</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Name of a team</source>
+        <translation>团队名称</translation>
+    </message>
+    <message>
+        <source>New password for {about}</source>
+        <translation>为 {about} 设置了新密码</translation>
+    </message>
+    <message>
+        <source>New password…</source>
+        <translation>新密码…</translation>
+    </message>
+    <message>
+        <source>No desk was here yet.</source>
+        <translation>还没有座席连接过。</translation>
+    </message>
+    <message>
+        <source>Open cases</source>
+        <translation>未结工单</translation>
+    </message>
+    <message>
+        <source>Open conflicts</source>
+        <translation>未解决的冲突</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>People and teams: who changed what</source>
+        <translation>人员与团队：谁更改了什么</translation>
+    </message>
+    <message>
+        <source>People connected</source>
+        <translation>在线人数</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Reads all rows and the log; the desks go on working.</source>
+        <translation>读取所有数据行和日志；各座席照常工作。</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Restore a backup beside it to compare (docs/deploy.md).</source>
+        <translation>请在旁边恢复一份备份以作比较（docs/deploy.md）。</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>数据行</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Sees the work of these teams too</source>
+        <translation>还能看到这些团队的工作</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Shared store</source>
+        <translation>共享数据库</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>开始于</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>班长</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>Team {about} added</source>
+        <translation>已添加团队 {about}</translation>
+    </message>
+    <message>
+        <source>Team {before} renamed {after}</source>
+        <translation>团队 {before} 更名为 {after}</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>Teams of {about}: {before} → {after}</source>
+        <translation>{about} 的团队：{before} → {after}</translation>
+    </message>
+    <message>
+        <source>The backup is made, and was read back whole.</source>
+        <translation>备份已完成，并已完整读回。</translation>
+    </message>
+    <message>
+        <source>The password of {login}</source>
+        <translation>{login} 的密码</translation>
+    </message>
+    <message>
+        <source>The store</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>The store cannot change logins yet: whoever runs the server runs “store upgrade” once, as a role that may make roles.</source>
+        <translation>共享数据库还不能更改登录名：请服务器负责人用可以创建角色的角色运行一次“store upgrade”。</translation>
+    </message>
+    <message>
+        <source>The store has no backup.</source>
+        <translation>共享数据库没有备份。</translation>
+    </message>
+    <message>
+        <source>The store is whole: {rows} rows and the log.</source>
+        <translation>共享数据库完整：{rows} 行数据和日志。</translation>
+    </message>
+    <message>
+        <source>The team “{name}” is added.</source>
+        <translation>已添加团队“{name}”。</translation>
+    </message>
+    <message>
+        <source>The team “{team}” is “{name}” now.</source>
+        <translation>团队“{team}”现在是“{name}”。</translation>
+    </message>
+    <message>
+        <source>They change something another desk has made and not sent yet. Have that desk connect; what its disk has lost, somebody types again.</source>
+        <translation>这些更改针对另一座席已创建但尚未发送的内容。请让该座席连接；其磁盘已丢失的内容需重新输入。</translation>
+    </message>
+    <message>
+        <source>This login is used elsewhere on the server too: only its owner gives it another password.</source>
+        <translation>此登录名在服务器其他地方也在使用：只有服务器所有者能为其另设密码。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Version of the store</source>
+        <translation>数据库版本</translation>
+    </message>
+    <message>
+        <source>Waiting for more than a day</source>
+        <translation>等待超过一天</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>What they add belongs to it.</source>
+        <translation>其新增的内容归此团队。</translation>
+    </message>
+    <message>
+        <source>What they type to sign in: letters, digits, “.”, “-” and “_”.</source>
+        <translation>登录时输入：字母、数字、“.”、“-”和“_”。</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>Who may do what at the server is looked at by “main.py store verify” as its owner.</source>
+        <translation>服务器上谁有何权限，由所有者用“main.py store verify”检查。</translation>
+    </message>
+    <message>
+        <source>Whoever runs the server makes one each night by “main.py store backup” (docs/deploy.md).</source>
+        <translation>请服务器负责人每晚用“main.py store backup”备份（docs/deploy.md）。</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>属于谁</translation>
+    </message>
+    <message>
+        <source>Your own login: another administrator changes its role; the sync page your password.</source>
+        <translation>您自己的登录名：角色由另一位管理员更改；密码在同步页面更改。</translation>
+    </message>
+    <message>
+        <source>in conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>被拒</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>{about} added as {after}</source>
+        <translation>{about} 已添加为{after}</translation>
+    </message>
+    <message>
+        <source>{about} switched off</source>
+        <translation>{about} 已停用</translation>
+    </message>
+    <message>
+        <source>{about} switched on again</source>
+        <translation>{about} 已重新启用</translation>
+    </message>
+    <message>
+        <source>{about}: {before} → {after}</source>
+        <translation>{about}：{before} → {after}</translation>
+    </message>
+    <message>
+        <source>{all} (customers {customers}, cases {cases})</source>
+        <translation>{all}（客户 {customers}，工单 {cases}）</translation>
+    </message>
+    <message>
+        <source>{name} is changed.</source>
+        <translation>{name} 已更改。</translation>
+    </message>
+    <message>
+        <source>{name} may sign in again.</source>
+        <translation>{name} 可以重新登录。</translation>
+    </message>
+    <message>
+        <source>{name} may sign in no more.</source>
+        <translation>{name} 不能再登录。</translation>
+    </message>
+    <message>
+        <source>{name} signs in by the old password no more, and the desks they have open ask for the new one.</source>
+        <translation>{name} 不能再用旧密码登录，其打开的座席会要求输入新密码。</translation>
+    </message>
+    <message>
+        <source>{sign}{seconds} s</source>
+        <translation>{sign}{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{title}. {sentence}</source>
+        <translation>{title}。{sentence}</translation>
+    </message>
+</context>
+<context>
     <name>AppError</name>
     <message>
         <source>A change was not taken</source>
@@ -436,6 +891,10 @@
         <translation>数据库名称太长</translation>
     </message>
     <message>
+        <source>The owner of the database is a superuser: what api does is done with all rights</source>
+        <translation>数据库的所有者是超级用户：api 所做的一切都拥有全部权限</translation>
+    </message>
+    <message>
         <source>The password cannot be tried</source>
         <translation>无法验证密码</translation>
     </message>
@@ -602,6 +1061,10 @@
     <message>
         <source>There is no such team</source>
         <translation>没有此团队</translation>
+    </message>
+    <message>
+        <source>There is no verified backup of the last two days</source>
+        <translation>最近两天没有经过验证的备份</translation>
     </message>
     <message>
         <source>There is no {file}. Run “bench” in a checkout of the source.</source>
@@ -820,10 +1283,6 @@
         <translation>缺少服务器名称</translation>
     </message>
     <message>
-        <source>the owner of the database is a superuser: what api does is done with all rights</source>
-        <translation>数据库的所有者是超级用户：api 所做的一切都拥有全部权限</translation>
-    </message>
-    <message>
         <source>the port is a number from 1 to {most}</source>
         <translation>端口是 1 到 {most} 的数字</translation>
     </message>
@@ -838,10 +1297,6 @@
     <message>
         <source>there is no such folder</source>
         <translation>没有这个文件夹</translation>
-    </message>
-    <message>
-        <source>there is no verified backup of the last two days</source>
-        <translation>最近两天没有经过验证的备份</translation>
     </message>
     <message>
         <source>{command} says: {reason}</source>
@@ -2294,6 +2749,10 @@
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>Administration</source>
+        <translation>管理</translation>
+    </message>
     <message>
         <source>Console</source>
         <translation>工作台</translation>

@@ -2,6 +2,461 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="en">
 <context>
+    <name>Admin</name>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>%n 天前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours ago</source>
+        <translation>
+            <numerusform>%n 小時前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes ago</source>
+        <translation>
+            <numerusform>%n 分鐘前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things are wrong:</source>
+        <translation>
+            <numerusform>有 %n 處錯誤：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>新增人員</translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation>管理</translation>
+    </message>
+    <message>
+        <source>Administration needs the store. {problem} What you have typed stays.</source>
+        <translation>管理需要連線共用資料庫。{problem} 您輸入的內容會保留。</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>管理員</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>客服專員</translation>
+    </message>
+    <message>
+        <source>As colleagues see it; it stays.</source>
+        <translation>同事看到的名字；之後不變。</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Asking the store…</source>
+        <translation>正在請求共用資料庫…</translation>
+    </message>
+    <message>
+        <source>Back the store up into a file</source>
+        <translation>將共用資料庫備份到檔案</translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>備份…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Care</source>
+        <translation>維護</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>變更</translation>
+    </message>
+    <message>
+        <source>Choose somebody, or add one.</source>
+        <translation>請選擇人員，或新增一位。</translation>
+    </message>
+    <message>
+        <source>Computers</source>
+        <translation>電腦</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Desks</source>
+        <translation>座位</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>裝置</translation>
+    </message>
+    <message>
+        <source>Home team</source>
+        <translation>所屬團隊</translation>
+    </message>
+    <message>
+        <source>I have handed it over</source>
+        <translation>我已轉交</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>識別碼</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>進行中</translation>
+    </message>
+    <message>
+        <source>It is on the clipboard.</source>
+        <translation>已在剪貼簿上。</translation>
+    </message>
+    <message>
+        <source>It is shown this once: the store keeps but a hash of it. Hand it over; they change it on their sync page.</source>
+        <translation>僅顯示這一次：資料庫只保存其雜湊值。請轉交給本人，由其在同步頁面變更。</translation>
+    </message>
+    <message>
+        <source>Its clock ahead</source>
+        <translation>時鐘快了</translation>
+    </message>
+    <message>
+        <source>Last backup {age}: {file}.</source>
+        <translation>上次備份：{age}，{file}。</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>最近上線</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>登入名稱</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>產生</translation>
+    </message>
+    <message>
+        <source>Make one now, on another disk.</source>
+        <translation>請現在備份到另一個磁碟。</translation>
+    </message>
+    <message>
+        <source>May sign in</source>
+        <translation>可登入</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Name of a team</source>
+        <translation>團隊名稱</translation>
+    </message>
+    <message>
+        <source>New password for {about}</source>
+        <translation>為 {about} 設定了新密碼</translation>
+    </message>
+    <message>
+        <source>New password…</source>
+        <translation>新密碼…</translation>
+    </message>
+    <message>
+        <source>No desk was here yet.</source>
+        <translation>還沒有座位連線過。</translation>
+    </message>
+    <message>
+        <source>Open cases</source>
+        <translation>未結案件</translation>
+    </message>
+    <message>
+        <source>Open conflicts</source>
+        <translation>未解決的衝突</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人員</translation>
+    </message>
+    <message>
+        <source>People and teams: who changed what</source>
+        <translation>人員與團隊：誰變更了什麼</translation>
+    </message>
+    <message>
+        <source>People connected</source>
+        <translation>連線人數</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程式</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在讀取…</translation>
+    </message>
+    <message>
+        <source>Reads all rows and the log; the desks go on working.</source>
+        <translation>讀取所有資料列和記錄；各座位照常工作。</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>重新整理</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重新命名</translation>
+    </message>
+    <message>
+        <source>Restore a backup beside it to compare (docs/deploy.md).</source>
+        <translation>請在旁邊還原一份備份以作比較（docs/deploy.md）。</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>資料列</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>Sees the work of these teams too</source>
+        <translation>還能看到這些團隊的工作</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>伺服器</translation>
+    </message>
+    <message>
+        <source>Shared store</source>
+        <translation>共用資料庫</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>開始於</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>督導</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>啟用</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>團隊</translation>
+    </message>
+    <message>
+        <source>Team {about} added</source>
+        <translation>已新增團隊 {about}</translation>
+    </message>
+    <message>
+        <source>Team {before} renamed {after}</source>
+        <translation>團隊 {before} 更名為 {after}</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>團隊</translation>
+    </message>
+    <message>
+        <source>Teams of {about}: {before} → {after}</source>
+        <translation>{about} 的團隊：{before} → {after}</translation>
+    </message>
+    <message>
+        <source>The backup is made, and was read back whole.</source>
+        <translation>備份已完成，並已完整讀回。</translation>
+    </message>
+    <message>
+        <source>The password of {login}</source>
+        <translation>{login} 的密碼</translation>
+    </message>
+    <message>
+        <source>The store</source>
+        <translation>資料庫</translation>
+    </message>
+    <message>
+        <source>The store cannot change logins yet: whoever runs the server runs “store upgrade” once, as a role that may make roles.</source>
+        <translation>共用資料庫還不能變更登入名稱：請伺服器負責人以可建立角色的角色執行一次「store upgrade」。</translation>
+    </message>
+    <message>
+        <source>The store has no backup.</source>
+        <translation>共用資料庫沒有備份。</translation>
+    </message>
+    <message>
+        <source>The store is whole: {rows} rows and the log.</source>
+        <translation>共用資料庫完整：{rows} 列資料和記錄。</translation>
+    </message>
+    <message>
+        <source>The team “{name}” is added.</source>
+        <translation>已新增團隊「{name}」。</translation>
+    </message>
+    <message>
+        <source>The team “{team}” is “{name}” now.</source>
+        <translation>團隊「{team}」現在是「{name}」。</translation>
+    </message>
+    <message>
+        <source>They change something another desk has made and not sent yet. Have that desk connect; what its disk has lost, somebody types again.</source>
+        <translation>這些變更針對另一座位已建立但尚未傳送的內容。請讓該座位連線；其磁碟已遺失的內容需重新輸入。</translation>
+    </message>
+    <message>
+        <source>This login is used elsewhere on the server too: only its owner gives it another password.</source>
+        <translation>此登入名稱在伺服器其他地方也在使用：只有伺服器擁有者能為其另設密碼。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重試</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>檢查</translation>
+    </message>
+    <message>
+        <source>Version of the store</source>
+        <translation>資料庫版本</translation>
+    </message>
+    <message>
+        <source>Waiting for more than a day</source>
+        <translation>等待超過一天</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>內容</translation>
+    </message>
+    <message>
+        <source>What they add belongs to it.</source>
+        <translation>其新增的內容歸此團隊。</translation>
+    </message>
+    <message>
+        <source>What they type to sign in: letters, digits, “.”, “-” and “_”.</source>
+        <translation>登入時輸入：字母、數字、「.」、「-」和「_」。</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>誰</translation>
+    </message>
+    <message>
+        <source>Who may do what at the server is looked at by “main.py store verify” as its owner.</source>
+        <translation>伺服器上誰有何權限，由擁有者以「main.py store verify」檢查。</translation>
+    </message>
+    <message>
+        <source>Whoever runs the server makes one each night by “main.py store backup” (docs/deploy.md).</source>
+        <translation>請伺服器負責人每晚以「main.py store backup」備份（docs/deploy.md）。</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>屬於誰</translation>
+    </message>
+    <message>
+        <source>Your own login: another administrator changes its role; the sync page your password.</source>
+        <translation>您自己的登入名稱：角色由另一位管理員變更；密碼在同步頁面變更。</translation>
+    </message>
+    <message>
+        <source>in conflict</source>
+        <translation>衝突</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>從未</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>被拒</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>{about} added as {after}</source>
+        <translation>{about} 已新增為{after}</translation>
+    </message>
+    <message>
+        <source>{about} switched off</source>
+        <translation>{about} 已停用</translation>
+    </message>
+    <message>
+        <source>{about} switched on again</source>
+        <translation>{about} 已重新啟用</translation>
+    </message>
+    <message>
+        <source>{about}: {before} → {after}</source>
+        <translation>{about}：{before} → {after}</translation>
+    </message>
+    <message>
+        <source>{all} (customers {customers}, cases {cases})</source>
+        <translation>{all}（客戶 {customers}，案件 {cases}）</translation>
+    </message>
+    <message>
+        <source>{name} is changed.</source>
+        <translation>{name} 已變更。</translation>
+    </message>
+    <message>
+        <source>{name} may sign in again.</source>
+        <translation>{name} 可以重新登入。</translation>
+    </message>
+    <message>
+        <source>{name} may sign in no more.</source>
+        <translation>{name} 不能再登入。</translation>
+    </message>
+    <message>
+        <source>{name} signs in by the old password no more, and the desks they have open ask for the new one.</source>
+        <translation>{name} 不能再用舊密碼登入，其開啟的座位會要求輸入新密碼。</translation>
+    </message>
+    <message>
+        <source>{sign}{seconds} s</source>
+        <translation>{sign}{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{title}. {sentence}</source>
+        <translation>{title}。{sentence}</translation>
+    </message>
+</context>
+<context>
     <name>AppError</name>
     <message>
         <source>A change was not taken</source>
@@ -436,6 +891,10 @@
         <translation>資料庫名稱太長</translation>
     </message>
     <message>
+        <source>The owner of the database is a superuser: what api does is done with all rights</source>
+        <translation>資料庫的擁有者是超級使用者：api 所做的一切都具有全部權限</translation>
+    </message>
+    <message>
         <source>The password cannot be tried</source>
         <translation>無法驗證密碼</translation>
     </message>
@@ -602,6 +1061,10 @@
     <message>
         <source>There is no such team</source>
         <translation>沒有此團隊</translation>
+    </message>
+    <message>
+        <source>There is no verified backup of the last two days</source>
+        <translation>最近兩天沒有經過驗證的備份</translation>
     </message>
     <message>
         <source>There is no {file}. Run “bench” in a checkout of the source.</source>
@@ -820,10 +1283,6 @@
         <translation>缺少伺服器名稱</translation>
     </message>
     <message>
-        <source>the owner of the database is a superuser: what api does is done with all rights</source>
-        <translation>資料庫的擁有者是超級使用者：api 所做的一切都具有全部權限</translation>
-    </message>
-    <message>
         <source>the port is a number from 1 to {most}</source>
         <translation>連接埠是 1 到 {most} 的數字</translation>
     </message>
@@ -838,10 +1297,6 @@
     <message>
         <source>there is no such folder</source>
         <translation>沒有這個資料夾</translation>
-    </message>
-    <message>
-        <source>there is no verified backup of the last two days</source>
-        <translation>最近兩天沒有經過驗證的備份</translation>
     </message>
     <message>
         <source>{command} says: {reason}</source>
@@ -2294,6 +2749,10 @@
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>Administration</source>
+        <translation>管理</translation>
+    </message>
     <message>
         <source>Console</source>
         <translation>工作台</translation>

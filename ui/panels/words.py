@@ -128,6 +128,11 @@ def _said(template: str, values: Mapping[str, object]) -> str:
     return QCoreApplication.translate("AppError", template).format(**said)
 
 
+def phrase(what: Phrase) -> str:
+    """Return a part of a sentence that stands by itself, in the language of the window."""
+    return _said(what.message, what.values)
+
+
 def error_title(what: AppError) -> str:
     """Return the title of a known error, in the language of the window."""
     return QCoreApplication.translate("AppError", what.title)

@@ -29,6 +29,7 @@ class Draft:
     backup_folder: str = ""
     backups_kept: int = 7
     password: str = field(default="", repr=False)
+    told_outgrown: bool = False  # as it was: nobody edits it
 
     @classmethod
     def of(cls, settings: Settings) -> Draft:
@@ -36,7 +37,7 @@ class Draft:
         return cls(
             pbx.host, str(pbx.port), pbx.tls, pbx.ca_file, pbx.username, pbx.extension,
             settings.agent, settings.region, settings.language, settings.theme,
-            settings.backup_folder, settings.backups_kept,
+            settings.backup_folder, settings.backups_kept, told_outgrown=settings.told_outgrown,
         )  # fmt: skip
 
     def pbx(self) -> PbxSettings:
@@ -49,7 +50,7 @@ class Draft:
     def settings(self) -> Settings:
         return Settings(
             self.region.strip().upper(), self.language, self.theme, self.agent.strip(), self.pbx(),
-            self.backup_folder.strip(), self.backups_kept,
+            self.backup_folder.strip(), self.backups_kept, self.told_outgrown,
         )  # fmt: skip
 
 

@@ -101,6 +101,17 @@ class Desk(QObject):
         self._bridge.sync_state.connect(ask)
         self._window.audit_wanted.connect(self._show_audit)
 
+    def bind_admin(self) -> None:
+        """Let administrators of a shared store look after it, and tell them once what it has outgrown."""
+        shared, administer = self._backend.shared, self._backend.administer
+        if shared is None or administer is None:
+            return
+        from ui.shell.admin_entry import AdminEntry
+
+        entry = AdminEntry(self._window, self._backend, self._background, self._bridge, self)
+        entry.toast.connect(self._toast)
+        self._window.admin_wanted.connect(entry.show)
+
     def _show_audit(self) -> None:
         if self._audit_page is None:
             from ui.sync.audit_model import AuditModel

@@ -39,6 +39,7 @@ class MainWindow(QWidget):
     closing = Signal()
     attention_wanted = Signal()
     audit_wanted = Signal()
+    admin_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -180,6 +181,14 @@ class MainWindow(QWidget):
         self._add_to_rail(self.audit_button)
         self.audit_button.hide()  # administrators only
         column.addWidget(self.audit_button)
+        admin = QCoreApplication.translate("MainWindow", "Administration")
+        self.admin_button = IconButton(
+            "key", admin, role="muted", side=40, size=20, checkable=True, shortcut="Ctrl+Shift+M"
+        )
+        self.admin_button.clicked.connect(self.admin_wanted)
+        self._add_to_rail(self.admin_button)
+        self.admin_button.hide()  # administrators of a shared store only
+        column.addWidget(self.admin_button)
         column.addStretch(1)
         column.addWidget(self._settings_button)
         return rail

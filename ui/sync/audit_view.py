@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -24,12 +23,12 @@ from ui.sync.refusal_words import reason
 from ui.widgets.card import Card
 from ui.widgets.labels import Caption
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.tables import dress
 
 WIDTHS = {
     Column.TAKEN: 215, Column.CLAIMED: 215, Column.AHEAD: 130, Column.LOGIN: 110, Column.DEVICE: 90,
     Column.WHAT: 220, Column.RESULT: 190,
 }  # fmt: skip
-ROW_HEIGHT = 34
 DETAIL_HEIGHT = 150
 FIELD_WIDTH = 220
 
@@ -111,20 +110,10 @@ class AuditPage(QWidget):
     def _dress_table(self) -> None:
         table = self.table
         table.setModel(self.model)
-        table.setAccessibleName(QCoreApplication.translate("Audit", "Who did what"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
+        dress(table, QCoreApplication.translate("Audit", "Who did what"))
         for column, width in WIDTHS.items():
             table.setColumnWidth(column, width)
-        header.setSectionResizeMode(Column.ABOUT, QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setSectionResizeMode(Column.ABOUT, QHeaderView.ResizeMode.Stretch)
 
     def _choose_first(self) -> None:
         if not self.table.currentIndex().isValid() and self.model.rowCount():

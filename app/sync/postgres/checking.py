@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime, timedelta
-from typing import Any
 
 from app.errors import QT_TRANSLATE_NOOP, Phrase
 from app.progress import Progress
@@ -47,10 +46,10 @@ _NOT_HARDENED = QT_TRANSLATE_NOOP(
     "AppError", "{count} functions of the system that no desk needs are open to every login; upgrade as superuser"
 )
 _SUPERUSER = QT_TRANSLATE_NOOP(
-    "AppError", "the owner of the database is a superuser: what api does is done with all rights"
+    "AppError", "The owner of the database is a superuser: what api does is done with all rights"
 )
 _CLEAR = QT_TRANSLATE_NOOP("AppError", "ssl is off: passwords and customers cross the network in clear text")
-_NO_BACKUP = QT_TRANSLATE_NOOP("AppError", "there is no verified backup of the last two days")
+_NO_BACKUP = QT_TRANSLATE_NOOP("AppError", "There is no verified backup of the last two days")
 OLD_BACKUP = timedelta(days=2)
 _SYNCHRONOUS = ("on", "local", "remote_write", "remote_apply")
 
@@ -59,7 +58,10 @@ def verify(session: Session) -> Verified:
     """Check a store as its owner, who also sees who may what; `session` is one that sees all at one moment."""
     found = check_data(session, lambda done, total: None)
     backup = session.call("status")[0][0]["last_backup"]
-    return Verified([*found.problems, *rights(session)], list(advice(session, backup)), found.rows)
+    hints = list(advice(session))
+    if backup is None or utc_now() - datetime.fromisoformat(backup["verified_at"]) > OLD_BACKUP:
+        hints.append(Phrase(_NO_BACKUP))
+    return Verified([*found.problems, *rights(session)], hints, found.rows)
 
 
 def check_data(door: Door, progress: Progress) -> Verified:
@@ -89,7 +91,7 @@ def _rules(door: Door) -> Iterator[Phrase]:
         yield Phrase(_OTHER_RULES, table="sync.field")
 
 
-def advice(door: Door, last_backup: Mapping[str, Any] | None) -> Iterator[Phrase]:
+def advice(door: Door) -> Iterator[Phrase]:
     """What had better be otherwise at the server; none of it makes the data wrong. Any login may ask this much."""
     raw = door.raw
     for name, (wanted, why) in _SETTINGS.items():
@@ -104,5 +106,3 @@ def advice(door: Door, last_backup: Mapping[str, Any] | None) -> Iterator[Phrase
         yield Phrase(_SUPERUSER)
     if not door.address.is_near() and value(raw, "SELECT current_setting('ssl')") != "on":
         yield Phrase(_CLEAR)
-    if last_backup is None or utc_now() - datetime.fromisoformat(last_backup["verified_at"]) > OLD_BACKUP:
-        yield Phrase(_NO_BACKUP)

@@ -13,7 +13,6 @@ from uuid import UUID
 
 from sqlalchemy import Connection, func, insert, select
 
-from app.errors import QT_TRANSLATE_NOOP, KnownError
 from app.storage.engine import open_file
 from app.storage.local_store import Result
 from app.storage.operations import Operation
@@ -34,8 +33,6 @@ WRITE_BUSY_MS = 5_000  # a push waits so long for those of other desks
 READ_BUSY_MS = 2_500  # less than a heartbeat may take
 POLL_S = 1.0
 MOST_LINES = 5_000
-RECENT = timedelta(days=7)
-BEST_SEATS = 5  # with more desks than these a file on a drive is slow, and a server is not
 
 
 class SqliteSharedStore:
@@ -186,22 +183,6 @@ class SqliteSharedStore:
 
     def interrupt(self) -> None:
         self._is_interrupted.set()
-
-    def advice(self) -> KnownError | None:
-        """Return what to tell an administrator when more desks were here within a week than a file serves well."""
-        with self._read() as connection:
-            seats = people.seats(connection, self._clock() - RECENT)
-        if seats <= BEST_SEATS:
-            return None
-        return KnownError(
-            QT_TRANSLATE_NOOP("AppError", "Many desks share one file"),
-            QT_TRANSLATE_NOOP(
-                "AppError",
-                "{seats} desks have used {file} within a week. With more than {most} a PostgreSQL server is quicker, "
-                "and keeps teams apart.",
-            ),
-            seats=seats, file=self.path, most=BEST_SEATS,
-        )  # fmt: skip
 
     def close(self) -> None:
         for connection in (self._reader, self._writer):

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -24,14 +25,16 @@ from app.storage.snapshot import take_snapshot
 from app.storage.swap import sync
 from app.sync import backup_target
 from app.sync.admin_records import StoreBackup, Verified
-from app.sync.sqlite import key
+from app.sync.sqlite import key, people
 from app.sync.sqlite.errors import calling, damaged
 from models.base import utc_now
-from models.operation import OP_LOG
+from models.operation import CONFLICT, OP_LOG
 from models.shared import BACKUP, CHANGE, COUNTER, KNOWN_DEVICE, LOGIN, SHARED_STORE
 
 STORE, KEY = "store.db", "store.db.key.json"  # the members of a backup
 OWNER_ONLY = 0o600
+RECENT = timedelta(days=7)
+BEST_SEATS = 5  # with more desks than these a file on a drive is slow, and a server is not
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +72,35 @@ def status(store: FileStore) -> dict[str, object]:
         newest = select(BACKUP).where(BACKUP.c.verified_at.is_not(None)).order_by(BACKUP.c.seq.desc()).limit(1)
         backup = connection.execute(newest).first()
         results = select(OP_LOG.c.result, func.count()).group_by(OP_LOG.c.result)
+        operations = {str(of): count for of, count in connection.execute(results)}
+        logins = select(LOGIN.c.role, func.count()).where(LOGIN.c.is_active).group_by(LOGIN.c.role)
+        unsettled = (CONFLICT.c.settled_at.is_(None), CONFLICT.c.deleted_at.is_(None))
+        open_conflicts = select(func.count()).select_from(CONFLICT).where(*unsettled)
         return {
             "store": facts.id, "wire_oldest": facts.wire_oldest, "wire_newest": facts.wire_newest,
             "seq": _seq(connection), "bytes": store.path.stat().st_size,
-            "logins": _lines(connection, LOGIN), "devices": _lines(connection, KNOWN_DEVICE),
-            "rows": _counts(connection), "operations": {str(of): count for of, count in connection.execute(results)},
+            "logins": {str(role): count for role, count in connection.execute(logins)},
+            "devices": [row | {"device": row.pop("id")} for row in _lines(connection, KNOWN_DEVICE)],
+            "rows": _counts(connection), "operations": operations, "parked": operations.get("parked", 0),
+            "conflicts": connection.execute(open_conflicts).scalar_one(),
             "last_backup": dict(backup._mapping) if backup is not None else None,
         }  # fmt: skip
+
+
+def advice(connection: Connection, path: Path, now: datetime) -> KnownError | None:
+    """Return what to tell an administrator when more desks were here within a week than a file serves well."""
+    seats = people.seats(connection, now - RECENT)
+    if seats <= BEST_SEATS:
+        return None
+    return KnownError(
+        QT_TRANSLATE_NOOP("AppError", "Many desks share one file"),
+        QT_TRANSLATE_NOOP(
+            "AppError",
+            "{seats} desks have used {file} within a week. With more than {most} a PostgreSQL server is quicker, "
+            "and keeps teams apart.",
+        ),
+        seats=seats, file=path, most=BEST_SEATS,
+    )  # fmt: skip
 
 
 def verify(store: FileStore, progress: Progress) -> Verified:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import DamagedError, KnownError, TransientError
-from app.sync.sqlite import file, key
+from app.sync.sqlite import file, key, upkeep
 from app.sync.sqlite.store import SqliteSharedStore
 from models.base import utc_now, uuid7
 from models.enums import Role
@@ -137,14 +137,18 @@ def test_a_desk_the_store_no_longer_knows_says_hello_again(path: Path, maria: Sq
 
 
 def test_more_than_five_desks_of_a_week_are_advised_to_use_a_server(path: Path, maria: SqliteSharedStore) -> None:
-    with closing(shared_file.connect(path, "maria", lambda: utc_now() + timedelta(days=8))) as later, closing(maria):
+    def advice(days: int = 0) -> KnownError | None:
+        with upkeep.FileStore(path, shared_file.KEY).connection() as connection:
+            return upkeep.advice(connection, path, utc_now() + timedelta(days=days))
+
+    with closing(maria):
         for _ in range(5):
             At(maria)
-        assert maria.advice() is None
+        assert advice() is None
         At(maria)
-        advice = maria.advice()
-        assert advice is not None and "6 desks" in str(advice) and "PostgreSQL" in str(advice)
-        assert later.advice() is None
+    said = advice()
+    assert said is not None and "6 desks" in str(said) and "PostgreSQL" in str(said)
+    assert advice(days=8) is None
 
 
 def test_a_damaged_file_is_said_to_be_one_and_takes_nothing(path: Path, maria: SqliteSharedStore) -> None:

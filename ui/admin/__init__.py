@@ -1,0 +1,1 @@
+"""The page of administration, for administrators signed in at a shared store."""
