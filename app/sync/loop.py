@@ -208,7 +208,7 @@ class _Session:
             if sent.count:
                 self._heard_at = time.monotonic()
                 self._pull_at = min(self._pull_at, self._heard_at + self._debounced())
-                if self._loop._state.phase == SyncPhase.ONLINE:
+                if sent.more or self._loop._state.phase == SyncPhase.ONLINE:
                     self._loop._tell(SyncPhase.ONLINE)
             if not sent.more:
                 return

@@ -21,10 +21,17 @@ WHOLE = (25, 32)  # characters of a time as Python writes it: without and with m
 def encode(operations: Sequence[Operation]) -> str:
     """Return operations as JSON; a character of code 0 becomes "?"."""
     found = [
-        {"op_id": op.op_id, "n": op.n, "kind": op.kind, "entity": op.entity, "at": op.at, "body": op.body}
+        {
+            "op_id": str(op.op_id),
+            "n": op.n,
+            "kind": op.kind,
+            "entity": str(op.entity),
+            "at": to_json(op.at),
+            "body": op.body,
+        }
         for op in operations
     ]
-    text = json.dumps(found, default=to_json, ensure_ascii=False)
+    text = json.dumps(found, ensure_ascii=False)
     return json.dumps(without_nul(json.loads(text)), ensure_ascii=False) if NUL in text else text
 
 

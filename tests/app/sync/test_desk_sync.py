@@ -14,6 +14,7 @@ from app.events import CaseEditors, RowsChanged, SyncState
 from app.sync.address import StoreAddress
 from app.sync.desk_sync import DeskSync
 from app.sync.shared_store import SharedStore
+from app.sync.steps import push
 from app.workflows.records import WrapUp
 from models.base import uuid7
 from models.enums import CaseKind, Role, SyncPhase
@@ -46,6 +47,18 @@ def test_without_a_link_all_is_saved_and_sent_when_it_is_back(sit: Sit) -> None:
     pau = sit("pau")
     assert pau.link.sync_once().waiting == 0
     assert all(pau.knows(of) for of in customers)
+
+
+def test_a_long_backlog_is_counted_down_while_it_is_sent(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(push, "MOMENT_S", 0.0)
+    maria = sit("maria")
+    assert maria.backend.folder.writer is not None
+    values = {"kind": "person", "name": "Somebody"}
+    maria.backend.folder.writer.submit(lambda unit: [unit.create("customer", values) for _ in range(450)]).result()
+    maria.link.start()
+    maria.until(lambda: maria.link.state().phase == SyncPhase.ONLINE and maria.link.state().waiting == 0)
+    states = [event for event in maria.events if isinstance(event, SyncState)]
+    assert [s.waiting for s in states if s.phase == SyncPhase.ONLINE and s.waiting] == [250, 50]
 
 
 def test_once_over_says_what_it_did(sit: Sit) -> None:

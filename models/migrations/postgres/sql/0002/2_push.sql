@@ -327,6 +327,23 @@ BEGIN
 END
 $$;
 
+-- As in revision 0001, looking at each kind once.
+CREATE OR REPLACE FUNCTION sync.check_kinds(p_operations jsonb) RETURNS void LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    newest integer := (SELECT s.wire_newest FROM sync.store s);
+    unknown text;
+BEGIN
+    SELECT o.kind INTO unknown FROM (SELECT DISTINCT r.kind FROM jsonb_to_recordset(p_operations) AS r (kind text)) o
+    WHERE NOT coalesce(o.kind ~ '^[a-z_]+\.(create|edit|log)@[1-9][0-9]{0,3}$'
+        AND split_part(o.kind, '@', 2)::integer <= newest
+        AND EXISTS (SELECT FROM sync.entity e WHERE e."table" = split_part(o.kind, '.', 1)), false)
+    LIMIT 1;
+    IF FOUND THEN
+        RAISE EXCEPTION 'unknown kind %', left(unknown, 60) USING ERRCODE = 'RB004';
+    END IF;
+END
+$$;
+
 -- As in revision 0001, which says what is raised.
 CREATE OR REPLACE FUNCTION api.push(p_device uuid, p_operations jsonb) RETURNS SETOF api.answer LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '800ms' SET timezone = 'UTC'
@@ -345,6 +362,7 @@ DECLARE
     place integer := 1;
     plain_from integer := 1;  -- from where on it is tried again whether they are plain
     pause integer := 1;
+    most integer := 200;  -- to be looked at together; where few are plain, looking ahead is for nothing
     taken integer;
 BEGIN
     IF jsonb_typeof(p_operations) <> 'array' OR jsonb_array_length(p_operations) > 200
@@ -365,12 +383,15 @@ BEGIN
 
     WHILE place <= cardinality(sent) LOOP
         IF is_next AND place >= plain_from AND cardinality(sent) - place >= fewest - 1 THEN
-            RETURN QUERY SELECT * FROM sync.take_plain(me, device, sent[place:]);
+            RETURN QUERY SELECT * FROM sync.take_plain(me, device, sent[place:place + most - 1]);
             GET DIAGNOSTICS taken = ROW_COUNT;
             place := place + taken;
             last := last + taken;
-            pause := CASE WHEN taken < fewest THEN pause * 2 ELSE 1 END;
-            plain_from := place + pause;
+            IF taken < most THEN  -- the next one is not plain
+                pause := CASE WHEN taken < fewest THEN pause * 2 ELSE 1 END;
+                plain_from := place + pause;
+            END IF;
+            most := greatest(2 * fewest, 2 * taken);
             CONTINUE;
         END IF;
         op := sent[place];
