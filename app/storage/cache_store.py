@@ -52,6 +52,18 @@ class Standing:
         return None if self.store is None else Cursor(self.seq, self.op_id)
 
 
+# Asked for before and behind each piece of sync.
+STANDING = PreparedRead(
+    select(
+        CURSOR.c.store, CURSOR.c.seq, CURSOR.c.op_id, CURSOR.c.applied_n, CURSOR.c.lease_until, CURSOR.c.teams,
+        CURSOR.c.filled_after, CURSOR.c.is_filled,
+    ),
+    lambda store, seq, op_id, applied_n, until, teams, after, is_filled: Standing(
+        store, seq, op_id, applied_n, until, tuple(json.loads(teams or "[]")), after, is_filled
+    ),
+)  # fmt: skip
+
+
 class CacheStore:
     """A `LocalStore` on `cache.db`; one thread uses it at a time."""
 
@@ -246,11 +258,8 @@ class CacheStore:
 
 def standing(connection: Connection) -> Standing:
     """Return how far a cache is."""
-    row = connection.execute(select(CURSOR)).one()
-    return Standing(
-        row.store, row.seq, row.op_id, row.applied_n, row.lease_until, tuple(json.loads(row.teams or "[]")),
-        row.filled_after, row.is_filled,
-    )  # fmt: skip
+    (found,) = STANDING.all(connection, {})
+    return found
 
 
 def lay_out(connection: Connection, applied_n: int) -> None:

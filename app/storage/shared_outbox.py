@@ -62,6 +62,8 @@ ANSWER = PreparedWrite(
     .where(OPERATION.c.op_id == bindparam("of"))
     .values({name: bindparam(name) for name in ("result", "reason", "seq", "taken_at")} | {"device": THIS})
 )
+_LATER = exists().where(OPERATION.c.seq > bindparam("seq"), OPERATION.c.seq.is_not(None))
+BEHIND = PreparedRead(select(or_(exists().select_from(OPERATION).where(WAITS), _LATER)), bool)
 COUNT = PreparedRead(select(func.count()).select_from(OPERATION).where(WAITS), int)
 
 
@@ -78,6 +80,9 @@ class Me:
 def waiting(connection: Connection) -> int:
     """Return how many operations of an outbox its store has not answered."""
     return COUNT.all(connection, {})[0]
+
+
+ME = PreparedRead(select(DEVICE.c.id, DEVICE.c.prefix, DEVICE.c.machine, DEVICE.c.next_n), Me)
 
 
 class SharedOutbox(Outbox):
@@ -97,9 +102,9 @@ class SharedOutbox(Outbox):
     def me(self) -> Me:
         """Return who this desk is now; another process of the folder may have renewed it."""
         with faults.told(faults.reading, self.path, self._connection), self._connection.begin():
-            row = self._connection.execute(select(DEVICE)).one()
-        self.device = row.id
-        return Me(row.id, row.prefix, row.machine, row.next_n)
+            (me,) = ME.all(self._connection, {})
+        self.device = me.device
+        return me
 
     def pending(self, most: int, until_n: int = 2**62, *, after_n: int = 0) -> list[Operation]:
         """Return the first operations up to sequence `until_n` that the store has not answered, in order.
@@ -200,7 +205,4 @@ class SharedOutbox(Outbox):
 
     def _anything_behind(self, seq: int) -> bool:
         """Whether any operation could matter to rows that are at least of this sequence."""
-        waits = select(OPERATION.c.n).where(WAITS).limit(1)
-        later = select(OPERATION.c.n).where(OPERATION.c.seq > seq, OPERATION.c.seq.is_not(None)).limit(1)
-        run = self._connection.execute
-        return run(waits).first() is not None or run(later).first() is not None
+        return BEHIND.all(self._connection, {"seq": seq})[0]

@@ -25,7 +25,7 @@ from models.base import EPOCH
 from models.enums import Role
 from models.shared import BACKUP, COUNTER
 from tests import shared_file
-from tests.simulator.compiled import compiled_once
+from tests.simulator.compiled import compiled_once, plain_files
 from tests.simulator.deeds import DEEDS
 from tests.simulator.desk import CrashError, SimulatedDesk, new_outbox
 from tests.simulator.model import Person
@@ -245,6 +245,7 @@ def a_world(seed: int, break_it: Break | None = None) -> Iterator[World]:
             return (believed() - EPOCH) // timedelta(microseconds=1) * 1000
 
         stack.enter_context(compiled_once())
+        stack.enter_context(plain_files())
         for place in ("app.storage.unit_of_work.utc_now", "app.storage.cache_store.utc_now"):
             stack.enter_context(patch(place, believed))
         stack.enter_context(patch("models.base.os", SimpleNamespace(urandom=draws.randbytes)))
