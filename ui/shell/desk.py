@@ -78,6 +78,16 @@ class Desk(QObject):
         self.model.others_wrote.connect(model.look_again)
         self._window.attention_wanted.connect(self.show_attention)
 
+    def bind_network(self) -> None:
+        """Have a desk of a shared store look for that at once when the network is back."""
+        shared = self._backend.shared
+        if shared is not None:
+            from ui.shell.network import NetworkWatch
+
+            watch = NetworkWatch(self)
+            watch.back.connect(shared.sync_now)
+            watch.start()
+
     def show_attention(self) -> None:
         """Go to what needs a person."""
         if self.attention is None:

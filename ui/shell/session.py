@@ -208,6 +208,7 @@ class Session(QObject):
             self._desk.bind_attention()
             self._desk.bind_audit()
             self._desk.bind_admin()
+            self._desk.bind_network()
 
     def _not_restored(self, error: AppError) -> None:
         """Calls are taken all the same; the drafts stay where they are for the next start."""
