@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from app.bootstrap import Backend
 from app.errors import KnownError
 from app.events import SyncState
@@ -29,6 +31,9 @@ class FakeLink:
 
     def poke(self) -> None:
         self.done.append("poke")
+
+    def editing(self, case: UUID | None) -> None:
+        """Nobody else is there to know."""
 
     def sign_out(self) -> None:
         self.done.append("sign out")
