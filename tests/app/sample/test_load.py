@@ -24,6 +24,7 @@ from app.storage.folder import DataFolder
 from app.storage.operations import ENTITIES
 from app.storage.unit_of_work import UnitOfWork
 from models.migrations import HEADS
+from tests import laid_out
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 RECIPE = Recipe.of(5, "TW", NOW, Size(90, 200, 30), chunk=30)
@@ -32,7 +33,7 @@ STEPS = RECIPE.chunks + 2  # and begin, and tokens
 
 @pytest.fixture
 def empty(tmp_path: Path) -> Iterator[DataFolder]:
-    folder = DataFolder(tmp_path / "bulk", unfinished=True)
+    folder = DataFolder(laid_out.folder(tmp_path / "bulk"), unfinished=True)
     yield folder
     folder.close()
 
