@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.bootstrap import Backend
+from app.bootstrap import Backend, open_backend
 from app.cases.records import NewCase
 from app.errors import TransientError
 from app.events import SyncState
+from app.storage import shared_folder
+from app.storage.shared_folder import SharedFacts
 from app.workflows.records import WrapUp
 from models.enums import CaseKind, SyncPhase
+from tests import laid_out
 from tests.factories import add_customer
-from tests.ui.sync.fake_link import FakeLink, shared_desk
+from tests.ui.conftest import KEY
+from tests.ui.sync.fake_link import URL, FakeLink, shared_desk
 from ui.background import Background
 from ui.event_bridge import EventBridge
 from ui.sync.view import SyncPage
@@ -25,6 +30,17 @@ from ui.widgets.item_roles import ItemRole
 NOW = datetime(2026, 11, 22, 12, 4, tzinfo=UTC)
 ONLINE = SyncState(SyncPhase.ONLINE, NOW)
 OFFLINE = SyncState(SyncPhase.OFFLINE, NOW, 1, error=TransientError("The server does not answer", "Look at the cable."))
+
+
+@pytest.fixture
+def backend(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Backend]:
+    """A desk that has yet to meet its store."""
+    monkeypatch.setenv("RINGBOOK_KEY", KEY)
+    folder = laid_out.folder(tmp_path / "data", is_desk=True)
+    shared_folder.write(folder, SharedFacts(URL, "anna"))
+    opened = open_backend(folder)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
