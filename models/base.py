@@ -76,9 +76,14 @@ def _to_uuid(value: bytes | None) -> uuid.UUID | None:
     return None if value is None else uuid.UUID(bytes=value)
 
 
-def microseconds(moment: datetime) -> int:
+def microseconds(at: datetime) -> int:
     """Return a moment as SQLite has it: whole microseconds since 1970."""
-    return (moment - EPOCH) // MICROSECOND
+    return (at - EPOCH) // MICROSECOND
+
+
+def moment(micros: int) -> datetime:
+    """Return the moment that SQLite has as microseconds."""
+    return EPOCH + timedelta(microseconds=micros)
 
 
 def _to_microseconds(value: datetime | None) -> int | None:
@@ -86,7 +91,7 @@ def _to_microseconds(value: datetime | None) -> int | None:
 
 
 def _to_moment(value: int | None) -> datetime | None:
-    return None if value is None else EPOCH + timedelta(microseconds=value)
+    return None if value is None else moment(value)
 
 
 # Of the shared store (and, on one seat, of `store.db`). No foreign keys: in a desk's cache a row may arrive before

@@ -42,7 +42,8 @@ class CursorColumns(TypedColumns):
 
     `seq` and `op_id` are the store's cursor, `applied_n` the last own operation that is shown. `lease_until` is until
     when the copy may be kept without a word from the store. `teams` are those whose work is here, as a list of ids.
-    `filled_after` is the last row of the teams' work that came in a first filling, `is_filled` tells that it has ended.
+    `filled_after` is the last row of the teams' work that came in a first filling, `is_filled` tells that it has ended,
+    `is_indexing` that search tokens are going in whose search texts are not there yet.
     """
 
     one: Named[int] = Column(primary_key=True)
@@ -54,6 +55,7 @@ class CursorColumns(TypedColumns):
     teams: Named[str | None]
     filled_after: Named[UUID | None] = Column(Key)
     is_filled: Named[bool]
+    is_indexing: Named[bool]
 
 
 CURSOR = Table("cursor", CACHE, CursorColumns)

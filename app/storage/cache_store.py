@@ -11,11 +11,14 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Engine, RootTransaction, bindparam, delete, insert, select, update
 
-from app.storage import cache_rows, faults
+from app.storage import cache_rows, cache_search, faults
 from app.storage.cache_overlay import overlay
+from app.storage.cache_pour import Lot, pour
+from app.storage.cache_tables import key
 from app.storage.cache_take import Taking, held_of
+from app.storage.engine import CACHE as CACHE_KIB
 from app.storage.engine import checkpoint
 from app.storage.local_store import GapError, Pushed, Result
 from app.storage.operations import Operation
@@ -26,6 +29,9 @@ from models.base import microseconds, utc_now
 from models.cache import CACHE, CURSOR, HELD
 from models.enums import OperationResult
 
+# While much is poured: the indexes of all a desk may hold, as each row is somewhere in each; fewer checkpoints.
+POUR_KIB, POUR_PAGES = 48 * 1024, 16_384
+LOG_PAGES = 1000  # SQLite's own
 HOLD = "INSERT INTO held (customer_id, seq, used_at) VALUES (?, 0, ?) ON CONFLICT DO NOTHING"
 WHOLE = "UPDATE held SET seq = max(seq, ?) WHERE customer_id = ?"
 APPLIED = PreparedRead(select(CURSOR.c.applied_n), int)
@@ -45,6 +51,7 @@ class Standing:
     teams: tuple[int, ...]
     filled_after: UUID | None
     is_filled: bool
+    is_indexing: bool
 
     @property
     def cursor(self) -> Cursor | None:
@@ -56,10 +63,10 @@ class Standing:
 STANDING = PreparedRead(
     select(
         CURSOR.c.store, CURSOR.c.seq, CURSOR.c.op_id, CURSOR.c.applied_n, CURSOR.c.lease_until, CURSOR.c.teams,
-        CURSOR.c.filled_after, CURSOR.c.is_filled,
+        CURSOR.c.filled_after, CURSOR.c.is_filled, CURSOR.c.is_indexing,
     ),
-    lambda store, seq, op_id, applied_n, until, teams, after, is_filled: Standing(
-        store, seq, op_id, applied_n, until, tuple(json.loads(teams or "[]")), after, is_filled
+    lambda store, seq, op_id, applied_n, until, teams, *filled: Standing(
+        store, seq, op_id, applied_n, until, tuple(json.loads(teams or "[]")), *filled
     ),
 )  # fmt: skip
 
@@ -71,10 +78,11 @@ class CacheStore:
         self.path = Path(str(engine.url.database))
         with faults.told(faults.writing, self.path):
             self._connection = engine.connect()
+        self._poured: RootTransaction | None = None
 
     def last_n(self, device: UUID) -> int:
         """Return the last operation of this desk that is shown, whatever the desk was called then."""
-        with self._changing():
+        with self._changing(faults.reading):
             return APPLIED.all(self._connection, {})[0]
 
     def push(self, device: UUID, operations: Sequence[Operation]) -> Pushed:
@@ -107,7 +115,7 @@ class CacheStore:
             for table in CACHE.sorted_tables:
                 self._connection.execute(delete(table))
             values = {"one": 1, "store": store, "seq": cursor.seq, "op_id": cursor.op_id, "applied_n": applied_n}
-            values |= {"teams": json.dumps(sorted(teams)), "is_filled": False}
+            values |= {"teams": json.dumps(sorted(teams)), "is_filled": False, "is_indexing": False}
             self._connection.execute(insert(CURSOR).values(values))
 
     def wipe(self, applied_n: int) -> None:
@@ -115,7 +123,9 @@ class CacheStore:
         with self._changing():
             for table in CACHE.sorted_tables:
                 self._connection.execute(delete(table))
-            self._connection.execute(insert(CURSOR).values(one=1, seq=0, applied_n=applied_n, is_filled=False))
+            self._connection.execute(
+                insert(CURSOR).values(one=1, seq=0, applied_n=applied_n, is_filled=False, is_indexing=False)
+            )
         with faults.told(faults.writing, self.path):
             self._driver.execute("VACUUM")
             self._driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
@@ -154,6 +164,63 @@ class CacheStore:
             if filled_after is not None:
                 self._connection.execute(update(CURSOR).values(filled_after=filled_after))
         return pushed
+
+    def pour(self, lot: Lot, pending: Iterable[Operation], seq: int) -> Pushed:
+        """Write all about customers this desk did not hold, who are whole up to `seq` then, with `pending` on top.
+
+        Nobody else sees it before `settle`, or before anything else is written here: each transaction writes a page of
+        every index for nearly every row. Their search texts are made by `add_tokens` and `add_texts`.
+        """
+        pushed, before = Pushed(), Pushed()
+        with faults.told(faults.following, self.path, self._connection):
+            if self._poured is None:
+                self._make_room(POUR_KIB, POUR_PAGES)
+                self._poured = self._connection.begin()
+            try:
+                pour(self._connection, lot, seq, before)
+                for op in pending:
+                    overlay(self._connection, op, before)
+                self._finish(before)
+            except BaseException:
+                transaction, self._poured = self._poured, None
+                transaction.rollback()
+                raise
+        pushed.tables |= before.tables.union(heap.table for heap in lot.heaps)
+        pushed.customers |= before.customers.union(lot.customers)
+        return pushed
+
+    def settle(self) -> None:
+        """Have all see what was poured."""
+        if self._poured is not None:
+            with faults.told(faults.writing, self.path, self._connection):
+                transaction, self._poured = self._poured, None
+                transaction.commit()
+
+    def unsearched(self, after: int, most: int) -> tuple[int, list[cache_search.Entry]]:
+        """Return customers without search texts behind a place in the table, and the place of the last."""
+        with self._changing(faults.reading):
+            return cache_search.unsearched(self._driver, after, most)
+
+    def add_tokens(self, tokens: str) -> None:
+        """Add search tokens, JSON of [token, customer]; nobody is found by them before `add_texts`."""
+        with self._changing():
+            self._connection.execute(update(CURSOR).values(is_indexing=True))
+            cache_search.add_tokens(self._driver, tokens)
+
+    def add_texts(self, entries: Sequence[cache_search.Entry], *, last: bool) -> Pushed:
+        """Add the search texts of customers whose tokens are in; with `last` there are no tokens without texts then."""
+        pushed = Pushed([], {"customer"}, {key(entry.customer) for entry in entries})
+        with self._changing():
+            cache_search.add_texts(self._connection, entries)
+            if last:
+                self._connection.execute(update(CURSOR).values(is_indexing=False))
+        return pushed
+
+    def forget_search(self) -> None:
+        """Drop all search texts and tokens, which are to be made again."""
+        with self._changing():
+            cache_search.forget(self._driver)
+            self._connection.execute(update(CURSOR).values(is_indexing=False))
 
     def hold(self, customers: Iterable[UUID]) -> None:
         """Keep customers in step from now on, before their rows are asked for: a pull meanwhile asks for them too."""
@@ -231,9 +298,12 @@ class CacheStore:
         return pushed
 
     def checkpoint(self) -> None:
+        self.settle()
         checkpoint(self._connection)
+        self._make_room(CACHE_KIB, LOG_PAGES)
 
     def close(self) -> None:
+        self.settle()
         self._connection.close()
         self._connection.engine.dispose()
 
@@ -243,8 +313,17 @@ class CacheStore:
 
     @contextmanager
     def _changing(self, how: Any = faults.writing) -> Iterator[None]:
+        if self._poured is not None and how is faults.reading:
+            with faults.told(how, self.path, self._connection):
+                yield
+            return
+        self.settle()
         with faults.told(how, self.path, self._connection), self._connection.begin():
             yield
+
+    def _make_room(self, kib: int, pages: int) -> None:
+        self._driver.execute(f"PRAGMA cache_size = -{kib}")
+        self._driver.execute(f"PRAGMA wal_autocheckpoint = {pages}").fetchall()
 
     def _show(self, op: Operation, pushed: Pushed) -> None:
         if op.kind.startswith("customer.create@"):
@@ -265,4 +344,4 @@ def standing(connection: Connection) -> Standing:
 def lay_out(connection: Connection, applied_n: int) -> None:
     """Make the tables of a cache that waits to be filled."""
     CACHE.create_all(connection)
-    connection.execute(insert(CURSOR).values(one=1, seq=0, applied_n=applied_n, is_filled=False))
+    connection.execute(insert(CURSOR).values(one=1, seq=0, applied_n=applied_n, is_filled=False, is_indexing=False))

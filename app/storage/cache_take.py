@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import datetime
 from types import SimpleNamespace
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -16,10 +15,8 @@ from app.storage.local_store import Pushed
 from app.storage.operations import ENTITIES
 from app.storage.slices import slices
 from app.storage.store_rows import Row
-from models.base import EPOCH, MICROSECOND
-from models.interaction import INTERACTION
+from app.storage.timeline_lines import TIMELINE, CallFields, LegFields, line
 
-TIMELINE = INTERACTION.columns.keys()
 ADD = f"INSERT OR REPLACE INTO interaction ({', '.join(TIMELINE)}) VALUES ({', '.join('?' * len(TIMELINE))})"  # noqa: S608 - names of our own
 AWAY = "DELETE FROM interaction WHERE customer_id = ? AND at = ? AND id = ?"
 CALLS = (
@@ -55,7 +52,7 @@ class Taking:
         for name in ENTITIES:  # what others hang on comes first
             if found := by_table.get(name):
                 self._write(table(name), found, held)
-        self._refresh_calls()
+        self.refresh_calls(self._calls)
 
     def _write(self, to: CacheTable, rows: Sequence[Row], held: dict[UUID, int]) -> None:
         before = to.before(self._driver, [row.id.bytes for row in rows])
@@ -112,16 +109,16 @@ class Taking:
             else:
                 self._add(filter(None, (_interaction(to.name, row) for row in kept)))
 
-    def _refresh_calls(self) -> None:
+    def refresh_calls(self, calls: Collection[bytes]) -> None:
         """Write the timeline's rows of calls of which anything came."""
-        for some in slices(list(self._calls), MOST_ASKED):
+        for some in slices(list(calls), MOST_ASKED):
             legs: dict[bytes, list[Any]] = {}
             for leg in ask(self._driver, LEGS, some):
-                legs.setdefault(leg[0], []).append(_Leg(*leg[1:]))
+                legs.setdefault(leg[0], []).append(LegFields(*leg[1:]))
             found = []
             for of, customer, began_at, *others in ask(self._driver, CALLS, some):
-                merged = projection.merged_call(_Call(began_at, *others), legs.get(of, ()))
-                found.append(_line(of, customer, merged | {"at": began_at}))
+                merged = projection.merged_call(CallFields(began_at, *others), legs.get(of, ()))
+                found.append(line(of, customer, merged | {"at": began_at}))
                 self._pushed.customers.add(key(customer))
             self._add(found)
 
@@ -151,37 +148,4 @@ def _interaction(name: str, row: Row) -> list[Any] | None:
         return None
     fields = SimpleNamespace(**values)
     shown = projection.case_interaction(fields) if name == "case" else projection.follow_up_interaction(fields)
-    return _line(row.id.bytes, bytes_of(values["customer_id"]), shown | {"at": moment_of(shown["at"])})
-
-
-def _line(of: bytes, customer: bytes, shown: dict[str, Any]) -> list[Any]:
-    """Return a row of the timeline as the driver takes it; `at` is in microseconds."""
-    given = shown | {"id": of, "customer_id": customer}
-    return [given.get(name) for name in TIMELINE]
-
-
-class _Call(NamedTuple):
-    """What the timeline tells of a call, as the file has it."""
-
-    began_at: Any
-    direction: str
-    queue: str | None
-    dialled: str | None
-
-
-class _Leg(NamedTuple):
-    """What the timeline tells of a leg; moments are microseconds that know their difference as a `timedelta`."""
-
-    agent: str | None
-    extension: str
-    answered: int | None
-    ended: int | None
-    outcome: str | None
-
-    @property
-    def answered_at(self) -> datetime | None:
-        return None if self.answered is None else EPOCH + self.answered * MICROSECOND
-
-    @property
-    def ended_at(self) -> datetime | None:
-        return None if self.ended is None else EPOCH + self.ended * MICROSECOND
+    return line(row.id.bytes, bytes_of(values["customer_id"]), shown | {"at": moment_of(shown["at"])})

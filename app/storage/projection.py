@@ -55,7 +55,7 @@ TEXT_AWAY = PreparedWrite(delete(SEARCH_TEXT).where(OF_CUSTOMER))
 TOKEN_AWAY = PreparedWrite(
     delete(SEARCH_TOKEN).where(SEARCH_TOKEN.c.token == bindparam("gone"), SEARCH_TOKEN.c.customer_id == bindparam("of"))
 )
-ADD_SOME = "INSERT INTO search_token (token, customer_id) VALUES (?, ?)"
+ADD_SOME = "INSERT OR IGNORE INTO search_token (token, customer_id) VALUES (?, ?)"
 ADD_TOKENS = PreparedWrite(insert(SEARCH_TOKEN))
 SOME_CUSTOMERS = select(CUSTOMER.c.id).where(CUSTOMER.c.id > bindparam("last")).order_by(CUSTOMER.c.id).limit(5000)
 

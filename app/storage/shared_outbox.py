@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine, and_, bindparam, delete, exists, func, insert, or_, select, text, update
 
 from app.storage import faults, references
+from app.storage.heaps import Heap
 from app.storage.local_store import Result
 from app.storage.operations import Operation
 from app.storage.outbox import Outbox
@@ -48,6 +50,11 @@ ABOUT = PreparedRead(
     .order_by(OPERATION.c.n),
     Operation,
 )
+IN_HEAP = """
+SELECT o.entity, j.value->>0 FROM json_each(?) j CROSS JOIN operation o
+ON o.entity = unhex(j.value->>{}, '-') AND o.device IS NOT NULL
+    AND (o.result IS NULL OR (o.result = 'applied' AND o.seq > j.value->>0))
+"""
 BETWEEN = PreparedRead(
     select(OPERATION.c.entity).where(
         OPERATION.c.seq > bindparam("after"),
@@ -126,6 +133,17 @@ class SharedOutbox(Outbox):
                 return []
             found = [op for of, seq in rows.items() for op in ABOUT.all(self._connection, {"of": of, "seq": seq})]
         return sorted(found, key=lambda op: op.n)
+
+    def pending_in(self, heaps: Iterable[Heap]) -> list[Operation]:
+        """Return what rows of the store in heaps may lack of this desk."""
+        found: dict[UUID, int] = {}
+        with faults.told(faults.reading, self.path, self._connection), self._connection.begin():
+            if self._anything_behind(0):
+                driver = cast(Any, self._connection.connection.driver_connection)
+                for heap in heaps:
+                    lines = driver.execute(IN_HEAP.format(heap.place("id")), (heap.text,))
+                    found |= {UUID(bytes=of): seq for of, seq in lines}
+        return self.pending_of(found) if found else []
 
     def taken_between(self, after_seq: int, until_seq: int) -> set[UUID]:
         """Return the rows that operations of this desk have changed behind a sequence, up to another."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 from uuid import UUID
 
+from app.storage.heaps import Heap
 from app.storage.local_store import Result
 from app.storage.operations import Operation
 from app.sync.records import AuditRow, Cursor, Desk, Digest, Page, Row, Welcome
@@ -71,6 +72,10 @@ class SharedStore(Protocol):
 
         Those outside the working set count against the limit of look-ups and are logged as such.
         """
+        ...
+
+    def whole(self, ids: Sequence[UUID]) -> list[Heap]:
+        """Return all rows about up to MOST_FETCHED customers, for a first sync; counted as those of `customers`."""
         ...
 
     def rows(self, entities: Sequence[UUID]) -> list[Row]:

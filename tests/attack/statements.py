@@ -161,6 +161,9 @@ STALL = {
     "a thousand customers at once": (
         "SELECT * FROM api.customers(array(SELECT gen_random_uuid() FROM generate_series(1, 1000)), 0)",
         ("RB007", "at most 500")),
+    "a thousand whole customers at once": (
+        "SELECT * FROM api.whole(array(SELECT gen_random_uuid() FROM generate_series(1, 1000)))",
+        ("RB007", "at most 500")),
     "a thousand rows at once": (
         "SELECT * FROM api.rows(array(SELECT gen_random_uuid() FROM generate_series(1, 1000)))",
         ("RB007", "at most 500")),

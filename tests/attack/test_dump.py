@@ -28,6 +28,10 @@ def customers(attacker: psycopg.Connection[Any], scene: Scene, n: int) -> list[A
     return attacker.execute("SELECT * FROM api.customers(ARRAY[%s]::uuid[], 0)", (scene.customers[n],)).fetchall()
 
 
+def whole(attacker: psycopg.Connection[Any], scene: Scene, n: int) -> list[Any]:
+    return attacker.execute("SELECT * FROM api.whole(ARRAY[%s]::uuid[])", (scene.customers[n],)).fetchall()
+
+
 def rows(attacker: psycopg.Connection[Any], scene: Scene, n: int) -> list[Any]:
     return attacker.execute("SELECT * FROM api.rows(ARRAY[%s]::uuid[])", (scene.customers[n],)).fetchall()
 
@@ -63,7 +67,7 @@ def in_savepoint(attacker: psycopg.Connection[Any], read: Callable[[], Any]) -> 
 
 
 @pytest.mark.parametrize("way", [in_one_session, undone, in_savepoint])
-@pytest.mark.parametrize("call", [customers, rows, find, whose])
+@pytest.mark.parametrize("call", [customers, whole, rows, find, whose])
 def test_a_loop_ends_at_the_limit(limited: Scene, call: Callable[..., list[Any]], way: Callable[..., Any]) -> None:
     told = 0
     with limited.attacker() as attacker, pytest.raises(psycopg.Error, match="too many customers") as refused:

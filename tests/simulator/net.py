@@ -13,7 +13,7 @@ from app.storage.operations import Operation
 
 Call = Callable[..., Any]
 CALLS = (
-    *("hello", "last_n", "begin_after", "answers", "pull", "team_rows", "working_set", "customers", "rows"),
+    *("hello", "last_n", "begin_after", "answers", "pull", "team_rows", "working_set", "customers", "whole", "rows"),
     *("whose", "find", "open_digest", "customer_digests", "heartbeat"),
 )
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from psycopg.errors import LockNotAvailable, UndefinedFunction
 
+from app.storage.heaps import Heap, heaps_of
 from app.storage.local_store import Result
 from app.storage.operations import Operation
 from app.storage.references import beginnings
@@ -68,6 +69,12 @@ class PostgresStore:
     def customers(self, ids: Sequence[UUID], after_seq: int = 0) -> list[Row]:
         query = "SELECT * FROM api.customers(%s::uuid[], %s::bigint)"
         return _rows(self._ask(query, list(ids), after_seq, seconds=LONG_S))
+
+    def whole(self, ids: Sequence[UUID]) -> list[Heap]:
+        with calling(self._address), suppress(UndefinedFunction):  # a store of the version before
+            found = self._link.ask("SELECT * FROM api.whole(%s::uuid[])", (list(ids),), LONG_S)
+            return [Heap(*line) for line in found]
+        return heaps_of(self.customers(ids))
 
     def rows(self, entities: Sequence[UUID]) -> list[Row]:
         return _rows(self._ask("SELECT * FROM api.rows(%s::uuid[])", list(entities)))

@@ -14,6 +14,7 @@ from uuid import UUID
 from sqlalchemy import Connection, func, insert, select
 
 from app.storage.engine import open_file
+from app.storage.heaps import Heap, heaps_of
 from app.storage.local_store import Result
 from app.storage.operations import Operation
 from app.storage.references import free_prefix
@@ -121,6 +122,9 @@ class SqliteSharedStore:
         _check_count(ids)
         with self._reading() as (connection, _):
             return reading.customers(connection, ids, after_seq)
+
+    def whole(self, ids: Sequence[UUID]) -> list[Heap]:
+        return heaps_of(self.customers(ids))
 
     def rows(self, entities: Sequence[UUID]) -> list[Row]:
         _check_count(entities)

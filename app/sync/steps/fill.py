@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from dataclasses import dataclass, field
+from functools import partial
 from uuid import UUID
 
+from app.storage.cache_pour import Lot
+from app.storage.cache_store import CacheStore, Standing
+from app.storage.shared_outbox import SharedOutbox
 from app.sync.desk_files import DeskFiles
 from app.sync.shared_store import SharedStore
+from app.sync.steps.poured import ALL, Poured
+from app.sync.steps.searchable import Searchable
 from app.sync.steps.take import fetch, take
 
 MOST_ROWS = 500
-ALL = UUID(int=2**128 - 1)  # `filled_after` once all work of the teams is here
-MOST_ASKED = 100  # customers a batch: about 1,500 rows
+MOST_UNSEEN = 14_000  # rows until they are seen: half a second's
+MOST_UNSEARCHED = 2000  # customers here who are not found by text yet: a second or two's
 
 
 @dataclass(slots=True)
@@ -20,34 +27,59 @@ class Filling:
 
     done: int = 0
     total: int = 0
-    _left: list[UUID] | None = field(default=None, repr=False)
+    _steps: Generator[None, None, bool] | None = field(default=None, repr=False)
 
     def step(self, store: SharedStore, files: DeskFiles) -> bool:
         """Bring one more batch; return whether there is more. What is in stays, wherever it is stopped.
 
         Raises what the store raises.
         """
-        standing = files.run(lambda _, cache: cache.standing())
-        if standing.is_filled:
-            return False
-        if standing.filled_after != ALL:
-            self._add_work(store, files, standing.filled_after)
-            return True
-        if self._left is None:
-            self._left = self._missing(store, files)
-        batch, self._left = self._left[:MOST_ASKED], self._left[MOST_ASKED:]
-        if batch:
-            files.run(lambda _, cache: cache.hold(batch))
-            fetch(store, files, batch, 0, max(standing.seq, 1))
-            self.done += len(batch)
-            return True
-        files.run(lambda _, cache: cache.note(is_filled=True))
-        return False
+        if self._steps is None:
+            standing = files.run(_standing)
+            if standing.is_filled:
+                return False
+            if standing.filled_after != ALL:
+                self._add_work(store, files, standing.filled_after)
+                return True
+            self._steps = self._fill(store, files, max(standing.seq, 1))
+        try:
+            next(self._steps)
+        except StopIteration as ended:
+            self._steps = None
+            if ended.value:
+                files.run(lambda _, cache: cache.note(is_filled=True))
+        except BaseException:
+            self._steps = None
+            raise
+        return True
 
     def _add_work(self, store: SharedStore, files: DeskFiles, after: UUID | None) -> None:
         rows = store.team_rows(after, MOST_ROWS)
         last = rows[-1].id if len(rows) == MOST_ROWS else ALL
         take(files, rows, filled_after=last)
+
+    def _fill(self, store: SharedStore, files: DeskFiles, seq: int) -> Generator[None, None, bool]:
+        """Bring all customers, a batch at each turn; return False when the cache was dropped meanwhile."""
+        if files.run(_standing).is_indexing:
+            files.run(lambda _, cache: cache.forget_search())  # stopped in the middle of it: nobody knows where
+        left = self._missing(store, files)
+        searchable, poured, unsearched = Searchable(), Poured(files), 0
+        while left:
+            batch, left = left[: poured.asked], left[poured.asked :]
+            poured.add(Lot.of(batch, store.whole(batch)), seq, partial(fetch, store, files, batch, 0, seq))
+            self.done += len(batch)
+            unsearched += len(batch)
+            yield
+            if poured.rows >= MOST_UNSEEN and not poured.settle():
+                return False
+            if unsearched >= MOST_UNSEARCHED:
+                yield from searchable.add(files, unsearched)
+                unsearched = 0
+        while searchable.more:
+            if not poured.settle():
+                return False
+            yield from searchable.add(files, MOST_UNSEARCHED)
+        return True
 
     def _missing(self, store: SharedStore, files: DeskFiles) -> list[UUID]:
         """Return the customers to bring; those of an earlier try are whole."""
@@ -56,3 +88,7 @@ class Filling:
         missing = [of for of in wanted if not held.get(of)]
         self.done, self.total = len(wanted) - len(missing), len(wanted)
         return missing
+
+
+def _standing(_: SharedOutbox, cache: CacheStore) -> Standing:
+    return cache.standing()

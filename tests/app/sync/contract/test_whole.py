@@ -11,10 +11,11 @@ import pytest
 
 from app.errors import KnownError
 from app.phone_numbers import parse
+from app.storage.heaps import row_of
 from app.sync.digest import digest
 from models.base import utc_now, uuid7
 from models.enums import Role
-from tests.app.sync.contract.desks import At, Stores, new
+from tests.app.sync.contract.desks import At, Stores, moment, new
 
 Sit = Callable[..., At]
 
@@ -43,6 +44,28 @@ def whose(desk: At, number: str) -> set[UUID]:
     read = parse(number, "ES")
     assert read is not None
     return set(desk.store.whose(read.e164, read.suffix_key))
+
+
+def test_all_about_customers_comes_in_heaps_as_it_comes_in_rows(maria: At) -> None:
+    customers = [
+        maria.make("customer", since=moment(2024, 2, 29, 23, 59, 59, 123456), name='Núria "N" 王') for _ in "12"
+    ]
+    point = maria.make("contact_point", customer_id=customers[0])
+    maria.do("contact_point.edit", point, deleted_at=(None, utc_now()))
+    call = uuid7()
+    began_at = utc_now().replace(microsecond=1)
+    maria.do("call.log", call, **new("call", customer_id=customers[0], began_at=began_at))
+    maria.do("call_leg.log", uuid7(), **new("call_leg", call_id=call))
+    case = maria.make("case", customer_id=customers[1])
+    maria.make("case_event", case_id=case)
+    maria.do("case.edit", case, owner=(None, "Maria"))
+    assert maria.do("case.edit", case, owner=(None, "Noah")).result == "conflict"
+    rows = maria.store.customers(customers)
+    found = [row_of(heap, values) for heap in maria.store.whole(customers) for values in heap.dicts()]
+    assert len(rows) == 8 and "conflict" in {row.table for row in rows}
+    plain = {row.id: (row.seq, row.table, row.values) for row in rows}
+    assert {row.id: (row.seq, row.table, row.values) for row in found} == plain
+    assert maria.store.whole([uuid7()]) == []
 
 
 def test_a_first_sync_gets_the_open_work_of_its_teams(maria: At) -> None:

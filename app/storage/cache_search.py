@@ -1,0 +1,103 @@
+"""Search texts of many customers at once, apart from their rows.
+
+Tokens lie in the order of the alphabet: those of a hundred customers write a page each, those of thousands many to a
+page. So they go in behind the rows, a stretch of the alphabet a transaction. A text is written when all its tokens are
+in, and whoever changes a customer meanwhile makes theirs at once, as ever (`projection.refresh_tokens`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import Connection
+
+from app.storage.cache_tables import Driver, key
+from app.storage.projection import SHOWN, Values, refresh_tokens, search_entry
+from app.storage.search_index import tokens
+from models.customer import SEARCH_TEXT
+
+WITHOUT = f"""
+SELECT rowid, id, {", ".join(SHOWN)} FROM customer c WHERE deleted_at IS NULL AND merged_into IS NULL
+    AND NOT EXISTS (SELECT 1 FROM search_text t WHERE t.customer_id = c.id)
+"""  # noqa: S608 - names of our own
+BEHIND = f"{WITHOUT} AND rowid > ? ORDER BY rowid LIMIT ?"
+THESE = f"{WITHOUT} AND id IN (SELECT unhex(value) FROM json_each(?))"  # noqa: S608
+POINTS = """
+SELECT p.customer_id, p.kind, p.value, p.e164 FROM json_each(?) j CROSS JOIN contact_point p
+ON p.customer_id = unhex(j.value) WHERE p.deleted_at IS NULL
+"""
+ADD_TOKENS = """
+INSERT INTO search_token (token, customer_id) SELECT value->>0, unhex(value->>1) FROM json_each(?) WHERE true
+ORDER BY 1, 2 ON CONFLICT DO NOTHING
+"""
+TEXT = SEARCH_TEXT.columns.keys()
+ADD_TEXTS = f"INSERT INTO search_text ({', '.join(TEXT)}) VALUES ({', '.join('?' * len(TEXT))})"  # noqa: S608
+TEXT_OF = "SELECT text FROM search_text WHERE customer_id = ?"
+AWAY = "DELETE FROM search_token WHERE token = ? AND customer_id = ?"
+AGAIN = "INSERT OR IGNORE INTO search_token (token, customer_id) VALUES (?, ?)"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What the search text of a customer is made of."""
+
+    customer: bytes
+    shown: tuple[Any, ...]  # the fields of SHOWN
+    points: tuple[tuple[str, str, str | None], ...]  # kind, value, E.164, in order
+
+    @cached_property
+    def values(self) -> Values:
+        """The row of the search text; its tokens are `search_index.tokens` of its text."""
+        return {"customer_id": self.customer} | search_entry(dict(zip(SHOWN, self.shown, strict=True)), self.points)
+
+
+def unsearched(driver: Driver, after: int, most: int) -> tuple[int, list[Entry]]:
+    """Return customers without a search text behind a row of the table, and the row of the last."""
+    found = driver.execute(BEHIND, (after, most)).fetchall()
+    return (found[-1][0] if found else after), _entries(driver, found)
+
+
+def add_tokens(driver: Driver, found: str) -> None:
+    """Add tokens, JSON of [token, customer in hexadecimal]."""
+    driver.execute(ADD_TOKENS, (found,))
+
+
+def add_texts(connection: Connection, entries: Sequence[Entry]) -> None:
+    """Add the texts of customers whose tokens are in; of who has changed since, make both anew."""
+    driver: Any = connection.connection.driver_connection
+    keys = json.dumps([entry.customer.hex() for entry in entries])
+    now = set(_entries(driver, driver.execute(THESE, (keys,)).fetchall()))
+    same = sorted((tuple(entry.values.values()) for entry in entries if entry in now), key=lambda row: row[0])
+    driver.executemany(ADD_TEXTS, same)
+    for entry in entries:
+        if entry not in now:
+            _mend(connection, entry)
+
+
+def forget(driver: Driver) -> None:
+    """Drop all texts and tokens."""
+    driver.execute("DELETE FROM search_token")
+    driver.execute("DELETE FROM search_text")
+
+
+def _mend(connection: Connection, entry: Entry) -> None:
+    """Take away the tokens of a customer as they were, leaving those they have now."""
+    driver: Any = connection.connection.driver_connection
+    of = entry.customer
+    driver.executemany(AWAY, [(token, of) for token in tokens(entry.values["text"])])
+    if text := driver.execute(TEXT_OF, (of,)).fetchone():
+        driver.executemany(AGAIN, [(token, of) for token in tokens(text[0])])
+    else:
+        refresh_tokens(connection, key(of))
+
+
+def _entries(driver: Driver, customers: Sequence[tuple[Any, ...]]) -> list[Entry]:
+    points: dict[bytes, list[tuple[str, str, str | None]]] = {}
+    keys = json.dumps([row[1].hex() for row in customers])
+    for of, *point in driver.execute(POINTS, (keys,)):
+        points.setdefault(of, []).append(tuple(point))
+    return [Entry(of, tuple(shown), tuple(sorted(points.get(of, ()), key=str))) for _, of, *shown in customers]

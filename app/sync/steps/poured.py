@@ -1,0 +1,78 @@
+"""Lots of customers to the writer, who has each while the next comes from the store."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
+from uuid import UUID
+
+from app.storage.cache_pour import Lot
+from app.storage.cache_store import CacheStore
+from app.storage.local_store import Pushed
+from app.storage.shared_outbox import SharedOutbox
+from app.sync.desk_files import DeskFiles
+from app.sync.shared_store import MOST_FETCHED
+
+ALL = UUID(int=2**128 - 1)  # `filled_after` once all work of the teams is here
+FIRST_ASKED = 80  # customers of the first lot; then as many as take the writer WRITTEN_S of its processor
+FEWEST_ASKED = 60
+WRITTEN_S = 0.015
+MOST_POURED = 4000  # rows of one lot, whoever they are about
+
+
+class Poured:
+    """What was handed to the writer since all were told of it: so many `rows`; `asked` customers make the next lot."""
+
+    def __init__(self, files: DeskFiles) -> None:
+        self._files = files
+        self._wait: Future[tuple[Pushed, float]] | None = None
+        self._pushed = Pushed()
+        self._asked: float = FIRST_ASKED
+        self.rows = 0
+
+    @property
+    def asked(self) -> int:
+        return int(self._asked)
+
+    def add(self, lot: Lot, seq: int, otherwise: Callable[[], object]) -> None:
+        """Hand a lot over when the one before is written; one that would hold the writer up is brought `otherwise`."""
+        self._written()
+        if lot.size > MOST_POURED:
+            self._files.run(lambda _, cache: cache.hold(lot.customers))
+            otherwise()
+            return
+        self.rows += lot.size
+        self._wait = self._files.start(partial(_pour, lot=lot, seq=seq))
+
+    def settle(self) -> bool:
+        """Have all see what was poured; return False when the cache was dropped and is to be filled from the start."""
+        self._written()
+        is_ours = self._files.run(_settle)
+        self._files.changed(self._pushed)
+        self._pushed, self.rows = Pushed(), 0
+        return is_ours
+
+    def _written(self) -> None:
+        """Wait until a lot is written; the next shall take as long as others may wait."""
+        if self._wait is None:
+            return
+        pushed, seconds = self._wait.result()
+        self._wait = None
+        self._pushed.tables |= pushed.tables
+        self._pushed.customers |= pushed.customers
+        fits = self._asked * WRITTEN_S / max(seconds, 1e-4)
+        self._asked = min(max((self._asked + fits) / 2, FEWEST_ASKED), MOST_FETCHED)
+
+
+def _pour(outbox: SharedOutbox, cache: CacheStore, lot: Lot, seq: int) -> tuple[Pushed, float]:
+    begun = time.thread_time()
+    merged = lot.merged()  # edits of a customer who was merged are written to whom they became
+    pending = [op for op in outbox.pending_in(lot.heaps) if op.entity not in merged or "merged_into" in op.body]
+    return cache.pour(lot, pending, seq), time.thread_time() - begun
+
+
+def _settle(_: SharedOutbox, cache: CacheStore) -> bool:
+    cache.settle()
+    return cache.standing().filled_after == ALL
