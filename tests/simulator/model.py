@@ -94,10 +94,13 @@ class Model:
     results: dict[UUID, str] = field(default_factory=dict)
     waiting: list[Line] = field(default_factory=list)
     refusals: dict[UUID, str] = field(default_factory=dict)
+    taken: list[datetime] = field(default_factory=list)
 
     def take(self, line: Line, now: datetime | None = None) -> None:
         """Do what an operation says, in the order of the log."""
         table, _, verb = line.kind.partition("@")[0].partition(".")
+        if now is None:
+            self.taken.append(line.taken_at)
         try:
             result = self._apply(table, verb, line, now or line.taken_at)
         except RefusedError as error:
@@ -146,8 +149,14 @@ class Model:
                 raise RefusedError("as somebody else")
             if (table, name) in PAST and value is not None:
                 moment = datetime.fromisoformat(value)
-                if not now - timedelta(days=35) <= moment <= now + timedelta(hours=26):
+                if not self._earliest(now) <= moment <= now + timedelta(hours=26):
                     raise RefusedError("when")
+
+    def _earliest(self, now: datetime) -> datetime:
+        """35 days ago; 35 days before a silence of more than a week that then was."""
+        usual = now - timedelta(days=35)
+        last = next((moment for moment in reversed(self.taken) if moment < usual), usual)
+        return last - timedelta(days=35) if usual - last > timedelta(days=7) else usual
 
     def _create(self, table: str, line: Line, person: Person, new: dict[str, Any], now: datetime) -> None:
         values = dict.fromkeys(self.columns[table]) | new

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 from typing import Any, cast
 from uuid import UUID
 
@@ -59,6 +60,10 @@ REPLAYED = PreparedWrite(
     update(OP_LOG)
     .where(OP_LOG.c.seq == bindparam("of"))
     .values(result=bindparam("became"), reason=bindparam("because"))
+)
+BEFORE: PreparedRead[datetime] = PreparedRead(
+    select(OP_LOG.c.taken_at).where(OP_LOG.c.taken_at < bindparam("then")).order_by(OP_LOG.c.seq.desc()).limit(1),
+    lambda taken_at: taken_at,
 )
 
 
@@ -143,9 +148,26 @@ class Rules:
             return
         if rule.check == rights.Check.SELF and value != by.name:
             raise RefusedOperationError(f"{table}.{name} is not who sent it")
-        oldest, newest = timedelta(days=rights.MOST_DAYS), timedelta(hours=rights.AHEAD_HOURS)
-        if rule.check == rights.Check.PAST and not self._now - oldest <= value <= self._now + newest:
+        if rule.check == rights.Check.PAST and not self._may_have_been(value):
             raise RefusedOperationError(f"{table}.{name} is too long ago or still to come")
+
+    def _may_have_been(self, moment: datetime) -> bool:
+        if moment > self._now + timedelta(hours=rights.AHEAD_HOURS):
+            return False
+        return moment >= self._now - timedelta(days=rights.MOST_DAYS) or moment >= self._earliest
+
+    @cached_property
+    def _earliest(self) -> datetime:
+        """How far back a time may lie.
+
+        Where the log was silent for long MOST_DAYS ago, nobody was at work, or the store was put back to a copy made
+        then, and desks send again what it lost: it counts from before the silence.
+        """
+        usual = self._now - timedelta(days=rights.MOST_DAYS)
+        before = BEFORE.first(self._connection, {"then": usual})
+        if before is not None and before < usual - timedelta(days=rights.QUIET_DAYS):
+            return before - timedelta(days=rights.MOST_DAYS)
+        return usual
 
     def _create(self, table: str, by: Identity, entity: UUID, values: dict[str, Any]) -> int:
         if read_row(self._connection, table, entity) is not None:

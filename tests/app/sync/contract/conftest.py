@@ -7,7 +7,9 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from sqlalchemy import text
 
+from app.storage.engine import open_file
 from app.sync.postgres.store import connect
 from app.sync.shared_store import SharedStore
 from models.enums import Role
@@ -15,6 +17,7 @@ from tests import shared_file
 from tests.app.sync.contract.desks import At, Stores
 from tests.postgres_server import PASSWORD, Store
 
+MICROSECONDS_A_DAY = 24 * 3600 * 1_000_000
 Sit = Callable[..., At]
 
 
@@ -30,6 +33,9 @@ class PostgresStores:
         if name not in self._logins:
             self._logins[name] = self._postgres.add_login(name, role, *teams)
         return connect(self._postgres.address(self._logins[name]), PASSWORD)
+
+    def age(self, days: int) -> None:
+        self._postgres.run("UPDATE sync.op_log SET taken_at = taken_at - make_interval(days => :days)", days=days)
 
     def let_pass(self, days: int, but: UUID) -> None:
         later = "UPDATE sync.op_log SET taken_at = taken_at - make_interval(days => :days)"
@@ -59,6 +65,10 @@ class SqliteStores:
             self._logins[name] = f"login{len(self._logins)}"
             shared_file.add_login(self._path, self._logins[name], name, role, *teams)
         return shared_file.connect(self._path, self._logins[name])
+
+    def age(self, days: int) -> None:
+        with open_file(self._path, shared_file.KEY, write=True, journal="DELETE").begin() as connection:
+            connection.execute(text(f"UPDATE op_log SET taken_at = taken_at - {days * MICROSECONDS_A_DAY}"))
 
 
 @pytest.fixture

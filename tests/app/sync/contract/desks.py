@@ -31,6 +31,10 @@ class Stores(Protocol):
         """Connect as somebody by their display name, who is added when first met; the first team is their home."""
         ...
 
+    def age(self, days: int) -> None:
+        """Have all that was logged so far be so many days older."""
+        ...
+
     def let_pass(self, days: int, but: UUID) -> None:
         """Age all there is but one row by days; called only where `has_limits`."""
         ...

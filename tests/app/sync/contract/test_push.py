@@ -10,7 +10,7 @@ import pytest
 from app.storage.local_store import ClonedDeviceError, GapError
 from app.sync.shared_store import MOST_PUSHED, NewerOperationError
 from models.base import utc_now, uuid7
-from tests.app.sync.contract.desks import At, moment, new
+from tests.app.sync.contract.desks import At, Stores, moment, new
 
 Sit = Callable[..., At]
 
@@ -273,6 +273,17 @@ def test_nobody_makes_a_conflict(maria: At) -> None:
 def test_what_happened_happened_within_the_last_weeks(maria: At, days: int, expected: str) -> None:
     opened = utc_now() + timedelta(days=days)
     assert maria.do("case.create", uuid7(), **new("case", opened_at=opened)).result == expected
+
+
+def test_what_a_store_that_was_put_back_lost_long_ago_is_taken_again(stores: Stores, maria: At) -> None:
+    maria.make("customer")
+    stores.age(60)  # the newest thing it knows, as if it was put back to a copy of that day
+    opened = [maria.op("case.create", uuid7(), new("case", opened_at=utc_now() - timedelta(days=n))) for n in (90, 50)]
+    assert [result.result for result in maria.push(*opened)] == ["applied", "applied"]
+    too_old = new("case", opened_at=utc_now() - timedelta(days=97))
+    assert maria.do("case.create", uuid7(), **too_old).result == "refused"
+    stores.age(36)  # so long after it was put back all have sent again what they had
+    assert maria.do("case.create", uuid7(), **new("case", opened_at=utc_now() - timedelta(days=50))).result == "refused"
 
 
 def test_nobody_speaks_for_somebody_else(maria: At) -> None:
