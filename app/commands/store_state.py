@@ -47,7 +47,8 @@ against this program's, who owns and may call what. It may be in use. One JSON o
 problems (sentences, none when whole), advice (settings of the server that had better be otherwise) and rows."""
 _UPGRADE = """\
 Bring a store to the version of this program. Columns are added and none taken away, so that desks of the two versions
-before go on working meanwhile. One JSON object is printed with the keys version, wire_oldest and wire_newest."""
+before go on working meanwhile. One JSON object is printed with the keys version, wire_oldest and wire_newest; on
+PostgreSQL also can_make_logins, whether administrators can add people: if not, upgrade as a superuser."""
 _VERIFY_EPILOG = """\
 exit status:
   0  whole
@@ -146,6 +147,13 @@ def _create_file(args: argparse.Namespace, path: Path) -> int:
 
 def upgrade(args: argparse.Namespace) -> int:
     """Upgrade the store; KnownError for one of a later version."""
+    address = address_of(args)
+    if address.kind == "file":
+        from app.sync.sqlite import file
+
+        store = file_store(address)
+        folders.print_lines([file.upgrade(store.path, store.key)])
+        return 0
     from app.sync.postgres import creating
 
     with postgres_session(args) as session:

@@ -99,9 +99,9 @@ def upgrade(at: Session) -> dict[str, object]:
     hardening.harden(at.raw, owner)
     clerk.install(at)
     found = at.raw.execute(
-        "SELECT v.version_num, s.wire_oldest, s.wire_newest FROM sync.alembic_version v, sync.store s"
+        "SELECT v.version_num, s.wire_oldest, s.wire_newest, sync.has_clerk() FROM sync.alembic_version v, sync.store s"
     ).fetchone()
-    return dict(zip(("version", "wire_oldest", "wire_newest"), found or (), strict=True))
+    return dict(zip(("version", "wire_oldest", "wire_newest", "can_make_logins"), found or (), strict=True))
 
 
 @contextmanager

@@ -41,9 +41,10 @@ def add(door: Door, person: Person, password: str | None, *, existing: bool = Fa
     if existing:
         existing = _check_existing(door.raw, login)
     hashed = None if password is None else passwords.verifier(door.raw, login, password)
-    door.call("add_person", login, *values, hashed, existing)
-    if existing:
-        equip(door.raw, login)
+    with door.raw.transaction():
+        door.call("add_person", login, *values, hashed, existing)
+        if existing:
+            equip(door.raw, login)
 
 
 def equip(raw: Raw, login: str) -> None:

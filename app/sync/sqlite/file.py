@@ -17,6 +17,7 @@ from app.sync.sqlite import drive, key, people
 from app.sync.sqlite.errors import calling, gone
 from app.sync.sqlite.store import WRITE_BUSY_MS, SqliteSharedStore
 from models.base import utc_now
+from models.migrations import HEADS
 from models.shared import COUNTER, SHARED_STORE, TEAM
 
 EVERYONE = "Everyone"
@@ -95,6 +96,19 @@ def store_name(path: Path, password: str) -> str:
             return str(connection.execute(select(SHARED_STORE.c.name)).scalar_one())
     finally:
         engine.dispose()
+
+
+def upgrade(path: Path, secret: bytes) -> dict[str, object]:
+    """Bring a store to this program's version and tell that; each desk that opens it does so too. Raises as `open`."""
+    engine = _engine(path, secret)
+    try:
+        with calling(path):
+            _upgrade(engine)
+            with engine.connect() as connection, connection.begin():
+                facts = connection.execute(select(SHARED_STORE)).one()
+    finally:
+        engine.dispose()
+    return {"version": HEADS["shared"], "wire_oldest": facts.wire_oldest, "wire_newest": facts.wire_newest}
 
 
 def _upgrade(engine: Engine) -> None:

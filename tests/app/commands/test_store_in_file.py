@@ -8,6 +8,7 @@ import pytest
 
 from app.sync.credentials import VARIABLE
 from app.sync.sqlite import file as files
+from models.migrations import HEADS
 from tests.app.commands.running import Ran, run
 from tests.app.sync.contract.desks import At
 
@@ -35,6 +36,21 @@ def test_its_state_is_told_and_it_is_whole(store: Path, capsys: pytest.CaptureFi
     assert row["logins"] == {"administrator": 1}
     ran = do(capsys, "verify", store)
     assert (ran.code, ran.rows[0]["problems"]) == (0, [])
+
+
+def test_people_have_no_meaning_there_and_that_is_said(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for verb, *more in (
+        ("users",), ("add-user", "eva"), ("set-role", "bea", "agent"), ("set-teams", "bea", "--team", "Everyone"),
+        ("disable-user", "bea"), ("enable-user", "bea"), ("reset-password", "bea"), ("add-team", "Business"),
+        ("rename-team", "Everyone", "All"),
+    ):  # fmt: skip
+        ran = do(capsys, verb, store, *more)
+        assert (ran.code, "A store in a file has no logins" in ran.error) == (2, True), ran
+
+
+def test_it_is_upgraded_by_command_too(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (row,) = do(capsys, "upgrade", store).rows
+    assert (row["version"], row["wire_oldest"]) == (HEADS["shared"], 1)
 
 
 def test_a_backup_makes_the_same_store_elsewhere_and_is_noted(

@@ -57,7 +57,7 @@ def test_without_a_clerk_nobody_is_changed_and_it_is_said(before: MadeStore, ann
 
 def test_an_upgrade_makes_one_to_whom_the_logins_go(before: MadeStore, anna: Door) -> None:
     with session(before.address, before.password) as at:
-        creating.upgrade(at)
+        assert creating.upgrade(at)["can_make_logins"]
     with session(before.address, before.password, at_one_moment=True) as at:
         assert checking.verify(at).problems == []
     bea = before.login("bea")
