@@ -18,13 +18,15 @@ import pytest
 from app.bootstrap import Backend, open_backend
 from app.cases.queries import newest
 from app.cases.records import NewCase
+from app.commands import cli
 from app.storage import restore as restoring
 from app.storage.backup import make_backup
+from app.storage.unit_of_work import UnitOfWork
 from app.storage.verify import verify_backup, verify_folder
 from app.workflows.records import WrapUp
 from models.enums import CaseKind
 from tests.app.fake_keyring import use_keyring
-from tests.factories import add_customer
+from tests.factories import customer_in
 
 ROOT = Path(__file__).parents[2]
 ROUNDS = 60 if os.environ.get("RINGBOOK_FULL") else 3
@@ -116,9 +118,19 @@ def kill_after(seconds: float, *arguments: object) -> bool:
 
 def make_world(path: Path, name: str, customers: int = 300) -> None:
     backend = open_backend(path)
-    for n in range(customers):
-        add_customer(backend, f"{name} {n}", "934125580")
+
+    def fill(unit: UnitOfWork) -> None:
+        for n in range(customers):
+            customer_in(unit, f"{name} {n}", "934125580")
+
+    assert backend.folder.writer is not None
+    backend.folder.writer.submit(fill).result()
     backend.close()
+
+
+def run(*arguments: object) -> None:
+    """Run a command in this process."""
+    assert cli.run_command(cli.parse([str(argument) for argument in arguments])) == 0
 
 
 def test_a_killed_backup_leaves_a_whole_file_or_none(tmp_path: Path) -> None:
@@ -134,17 +146,20 @@ def test_a_killed_backup_leaves_a_whole_file_or_none(tmp_path: Path) -> None:
         if file.exists():
             assert verify_backup(restoring.look_at(file), bytes.fromhex("ab" * 32)) == []
     assert killed, "no round was killed: the test proves nothing"
-    whole_run("backup", file, "--data", data, "--force")
+    run("backup", file, "--data", data, "--force")
     assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".part")] == []
     assert verify_folder(data) == []
 
 
-def test_a_killed_restore_leaves_the_old_or_the_new_data_whole(tmp_path: Path) -> None:
+def test_a_killed_restore_leaves_the_old_or_the_new_data_whole(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     file, there = tmp_path / "one.ringbook", tmp_path / "there"
     make_world(tmp_path / "here", "Here")
     make_world(there, "There")
-    whole_run("backup", file, "--data", tmp_path / "here")
-    whole_run("backup", tmp_path / "back.ringbook", "--data", there)
+    run("backup", file, "--data", tmp_path / "here")
+    run("backup", tmp_path / "back.ringbook", "--data", there)
+    capsys.readouterr()
     seconds = whole_run("restore", file, "--data", tmp_path / "clean")
     chance = random.Random(12)
     killed = 0
@@ -152,9 +167,8 @@ def test_a_killed_restore_leaves_the_old_or_the_new_data_whole(tmp_path: Path) -
     for n in range(ROUNDS):
         source = (file, tmp_path / "back.ringbook")[n % 2]
         killed += kill_after(chance.uniform(0.3 * seconds, seconds), "restore", source, "--data", there, "--yes")
-        said, error = (process := start("lookup", "934125580", "--data", there)).communicate()
-        assert process.returncode == 0, error
-        names = {json.loads(line)["name"].split()[0] for line in said.splitlines()}
+        run("lookup", "934125580", "--data", there)
+        names = {json.loads(line)["name"].split()[0] for line in capsys.readouterr().out.splitlines()}
         assert len(names) == 1, "a mixture of both"
         seen |= names
         assert verify_folder(there) == []
