@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.cases.records import SavedCase
 from app.errors import AppError
@@ -26,6 +26,7 @@ from ui.widgets.buttons import ShortcutButton
 from ui.widgets.card import Card
 from ui.widgets.labels import Caption
 from ui.widgets.restyle import set_state
+from ui.widgets.scroll_area import ScrollArea
 
 if TYPE_CHECKING:
     from app.bootstrap import Backend
@@ -128,7 +129,7 @@ class CaseForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
 
-    def _scroll_area(self) -> QScrollArea:
+    def _scroll_area(self) -> ScrollArea:
         """Only a window too low for all fields and sentences shows its scroll bar."""
         content = QWidget(self)
         content.setProperty("transparent", True)
@@ -136,11 +137,7 @@ class CaseForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.fields, 1)
         column.addWidget(self.follow_up)
-        self._scroll = QScrollArea(self)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.viewport().setAutoFillBackground(False)
+        self._scroll = ScrollArea(self)
         self._scroll.setWidget(content)
         return self._scroll
 

@@ -32,9 +32,12 @@ def due_of(choice: DueChoice, typed: str, now: datetime, zone: ZoneInfo) -> date
     return _CHIPS[choice](there) if choice in _CHIPS else None
 
 
-def shown_choice(state: FormState, now: datetime, zone: ZoneInfo) -> DueChoice:
-    """Return which chip to show as chosen: "tomorrow" of a draft of yesterday is a picked time today."""
-    if state.due_choice in _CHIPS and state.due != due_of(state.due_choice, "", now, zone):
+def shown_choice(state: FormState, now: datetime, zone: Callable[[], ZoneInfo]) -> DueChoice:
+    """Return which chip to show as chosen: "tomorrow" of a draft of yesterday is a picked time today.
+
+    The `zone` is asked for only where a chip is: to know this computer's takes Qt some milliseconds, the first time.
+    """
+    if state.due_choice in _CHIPS and state.due != due_of(state.due_choice, "", now, zone()):
         return DueChoice.PICKED
     return state.due_choice
 

@@ -87,7 +87,7 @@ class CaseFormModel(QObject):
 
     def due_choice(self) -> DueChoice:
         """Return the chip to show as chosen."""
-        return shown_choice(self._state, datetime.now(UTC), self.zone())
+        return shown_choice(self._state, datetime.now(UTC), self.zone)
 
     def promise(self) -> str:
         """Return what is promised, from the summary as long as nobody worded it."""
@@ -246,8 +246,10 @@ class CaseFormModel(QObject):
 
 def _in_zone(state: FormState, before: Subject, now: Subject) -> FormState:
     """Return the form with "tomorrow at nine" meant in the zone of the customer who is known now."""
+    if state.due is None:
+        return state
     old, new = zone_of(before.customer_time_zone), zone_of(now.customer_time_zone)
-    if old == new or state.due is None or shown_choice(state, datetime.now(UTC), old) is DueChoice.PICKED:
+    if old == new or shown_choice(state, datetime.now(UTC), lambda: old) is DueChoice.PICKED:
         return state
     due = due_of(state.due_choice, state.typed, datetime.now(UTC), new)
     return replace(state, due=due, due_choice=state.due_choice if due else DueChoice.NONE)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.follow_ups.records import FollowUpRow as Promise
 from ui.panels.case_form_due import said, zone_of
@@ -21,6 +21,7 @@ from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.follow_up_row import HEIGHT, FollowUpRow, RowAction
 from ui.widgets.pill import Pill
+from ui.widgets.scroll_area import ScrollArea
 
 if TYPE_CHECKING:
     from app.bootstrap import Backend
@@ -103,11 +104,7 @@ class FollowUpsPanel(Card):
         self._column.setContentsMargins(0, 0, 6, 0)
         self._column.setSpacing(0)
         self._column.addStretch(1)
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.viewport().setAutoFillBackground(False)
+        self._scroll = ScrollArea(self)
         self._scroll.setWidget(holder)
         self._scroll.verticalScrollBar().valueChanged.connect(self._grow)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._grow)

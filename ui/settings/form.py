@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.settings.backup_card import BackupCard
 from ui.settings.data_card import AboutCard, DataCard
@@ -16,6 +16,7 @@ from ui.settings.pbx_card import PbxCard
 from ui.settings.store_card import StoreCard
 from ui.settings.view_model import SettingsModel
 from ui.widgets.buttons import ShortcutButton
+from ui.widgets.scroll_area import ScrollArea
 
 GAP = 10
 
@@ -79,10 +80,8 @@ class SettingsForm(QWidget):
         columns.setSpacing(GAP)
         columns.addLayout(left, 1)
         columns.addLayout(right, 1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
+        area = ScrollArea()
         area.setWidget(content)
-        area.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

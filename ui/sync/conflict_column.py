@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.sync.text_diff import marked
 from ui.widgets.labels import Caption
 from ui.widgets.restyle import set_state
+from ui.widgets.scroll_area import ScrollArea
 
 LEAST_HEIGHT = 120
 
@@ -32,11 +33,7 @@ class ConflictColumn(QFrame):
         self.value.setWordWrap(True)
         self.value.setTextFormat(Qt.TextFormat.RichText)
         self.value.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.viewport().setAutoFillBackground(False)
+        scroll = ScrollArea(self)
         self.value.setProperty("transparent", True)
         scroll.setWidget(self.value)
         column = QVBoxLayout(self)

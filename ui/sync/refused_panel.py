@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.sync.attention_records import Refused
 from ui.panels import field_words
@@ -16,6 +16,7 @@ from ui.widgets.buttons import ShortcutButton
 from ui.widgets.card import Card
 from ui.widgets.labels import Caption
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.scroll_area import ScrollArea
 
 DISMISS_KEY = "Del"
 
@@ -76,10 +77,7 @@ class RefusedPanel(QWidget):
 
     def _lay_out(self) -> None:
         card = Card(QCoreApplication.translate("Attention", "What was meant"), self)
-        scroll = QScrollArea(card)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.viewport().setAutoFillBackground(False)
+        scroll = ScrollArea(card)
         self.meant.setProperty("transparent", True)
         scroll.setWidget(self.meant)
         card.body.addWidget(scroll, 1)
