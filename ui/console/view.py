@@ -47,8 +47,8 @@ class ConsolePage(QWidget):
         page.addLayout(columns, 1)
 
     def bind(self, backend: Backend, background: Background) -> None:
-        """Give the panels their data."""
-        for panel in (self.customer, self.promises, self.timeline, self.form):
+        """Give the panels what a call is shown and logged with."""
+        for panel in (self.customer, self.timeline, self.form):
             panel.bind(backend, background)
 
     def rehearse(self) -> Iterator[None]:

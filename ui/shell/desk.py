@@ -54,6 +54,10 @@ class Desk(QObject):
             self._connect_sync(backend.shared)
         self._show_settings()
 
+    def bind_promises(self) -> None:
+        """Read what is promised for today: a list of dozens of widgets, so not on the way to the first call."""
+        self._window.console.promises.bind(self._backend, self._background)
+
     def bind_settings(self) -> None:
         """Give the settings page its data; not on the way to the first call."""
         settings = self._window.settings
@@ -105,7 +109,7 @@ class Desk(QObject):
         backend, button = self._backend, self._window.audit_button
 
         def ask() -> None:
-            self._background.run_read(backend.audit.may_read, button.setVisible)
+            self._background.run_read(lambda: backend.audit.may_read(), button.setVisible)
 
         ask()
         self._bridge.sync_state.connect(ask)

@@ -195,6 +195,8 @@ class Session(QObject):
         self._waiting_pops.clear()
         garbage.keep_off_threads()  # what was imported meanwhile stays: looking it through would hold rings up
         self.ready.emit()
+        if self._desk is not None:
+            self._desk.bind_promises()
         if self.backend is not None:
             for urgent in (True, False):  # a connection each
                 self.background.run_read(self.backend.reads.warm_up, lambda _: None, urgent=urgent)

@@ -76,6 +76,8 @@ class SingleInstance(QObject):
 
     def listen(self) -> bool:
         """Take messages from now on; False when the folder is another window's."""
+        if self._server is not None:
+            return self._server.isListening()
         if not self.claim():
             return False
         from PySide6.QtNetwork import QLocalServer

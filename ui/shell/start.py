@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ui.shell.session import Session
 
 log = logging.getLogger(__name__)
+LISTEN_MS = 1000
 
 
 def run_window(args: argparse.Namespace) -> int:
@@ -120,18 +121,25 @@ class Place(QObject):
     def _begin(
         self, window: MainWindow, entry: Entry, instance: SingleInstance, number: str, language: str
     ) -> None:  # fmt: skip
-        """The frame is on screen: open the data, and listen to other starts."""
+        """The frame is on screen: open the data, then listen to other starts."""
         if window.is_closed:
             return
         self.session = session = open_session(window, self._args, entry, language)
         session.moved.connect(self._move)
         session.ready.connect(self._noted_ready)
         take_messages(instance, session)
-        instance.listen()
+        # Sockets are long to import, and another start looks for ours for some seconds. The timer is for data that
+        # takes long to open or never does.
+        session.ready.connect(lambda: self._listen(instance))
+        QTimer.singleShot(LISTEN_MS, self, lambda: self._listen(instance))
         if QApplication.platformName() == "offscreen":
             session.not_opened.connect(lambda error: _give_up(session, error))
         if number:
             session.pop(number)
+
+    def _listen(self, instance: SingleInstance) -> None:
+        if instance is self._instance:  # not moved on to other data meanwhile
+            instance.listen()
 
     def _move(self, entry: Entry) -> None:
         """Leave what is open, finishing its writes, and open something else in a new window at the same place."""
