@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,9 +24,6 @@ from app.storage import keys
 from app.storage.folder import DataFolder
 from app.sync import credentials
 from app.sync.address import StoreAddress
-from app.sync.attention import AttentionReads, cached_teams
-from app.sync.audit import AuditLog
-from app.sync.settle import SettleService
 from app.telephony.source import CallSource
 from app.workflows.backups import Backups
 from app.workflows.data_check import DataCheck
@@ -37,9 +34,13 @@ from app.workflows.wrap_up import WrapUpService
 if TYPE_CHECKING:
     from app.storage.reader import Reader
     from app.storage.repair import Report as Report
+    from app.storage.writer import Writer
     from app.sync.administration import Administration
+    from app.sync.attention import AttentionReads
+    from app.sync.audit import AuditLog
     from app.sync.postgres.store import PostgresStore
     from app.sync.records import Welcome
+    from app.sync.settle import SettleService
     from app.sync.shared_store import SharedStore
     from app.sync.sqlite.store import SqliteSharedStore
     from app.telephony.replay_server import ReplayServer
@@ -65,11 +66,12 @@ class CurrentSettings:
         self._value = value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Backend:
-    """All a window or a command needs of one data folder."""
+    """All a window or a command needs of one data folder; what no call needs is imported when it is first asked for."""
 
     folder: DataFolder
+    writer: Writer
     settings: CurrentSettings
     reads: Reads
     customers: CustomerService
@@ -80,16 +82,35 @@ class Backend:
     pbx: PbxLink
     backups: Backups
     data_check: DataCheck
-    attention: AttentionReads
-    settle: SettleService
-    audit: AuditLog
     demo_pbx: ReplayServer | None = None
     shared: SharedDesk | None = None
     administer: Callable[[], Administration] | None = None  # of a shared store; blocks on an import
+    connect: Callable[[], SharedStore] | None = None  # anew to the shared store
 
     @property
     def is_demo(self) -> bool:
         return self.demo_pbx is not None
+
+    @cached_property
+    def attention(self) -> AttentionReads:
+        from app.sync.attention import AttentionReads, cached_teams
+
+        read = self.folder.reader, self.folder.outbox_reader
+        return AttentionReads(*read) if self.shared is None else AttentionReads(*read, cached_teams)
+
+    @cached_property
+    def settle(self) -> SettleService:
+        from app.sync.settle import SettleService
+
+        return SettleService(self.writer, self.settings)
+
+    @cached_property
+    def audit(self) -> AuditLog:
+        from app.sync.audit import AuditLog
+
+        if self.shared is None:
+            return AuditLog(self.folder.reader)
+        return AuditLog(self.folder.reader, self.connect, self.shared.link.role)
 
     def unkept_recovery_key(self) -> str | None:
         """Return a recovery key to show, None when somebody has kept one; blocks on the disk."""
@@ -202,9 +223,8 @@ def _join(backend: Backend, address: StoreAddress, known: str, post: Post) -> Ba
     shared = SharedDesk(address, link, folder, password, _change_password)
     folder.on_change = link.saved_then(post)
     backend.reads.ask_online(link.lookup)
-    attention = AttentionReads(folder.reader, folder.outbox_reader, cached_teams)
     return replace(
-        backend, shared=shared, attention=attention, audit=AuditLog(folder.reader, connect, link.role),
+        backend, shared=shared, connect=connect,
         administer=cache(lambda: _administration(address, password, folder.reader)),
     )  # fmt: skip
 
@@ -248,6 +268,7 @@ def _compose(folder: DataFolder, settings: CurrentSettings, post: Post) -> Backe
 
     return Backend(
         folder,
+        writer,
         settings,
         Reads(folder.reader, settings),
         CustomerService(writer, settings),
@@ -258,9 +279,6 @@ def _compose(folder: DataFolder, settings: CurrentSettings, post: Post) -> Backe
         PbxLink(_asterisk, settings, heard),
         Backups(folder, settings, post),
         check,
-        AttentionReads(folder.reader, folder.outbox_reader),
-        SettleService(writer, settings),
-        AuditLog(folder.reader),
     )
 
 

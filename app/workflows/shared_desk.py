@@ -15,6 +15,7 @@ from app.sync import credentials, unlock
 from app.sync.address import StoreAddress
 from app.sync.records import SyncReport
 from app.sync.waiting import WaitingList, waiting
+from models.enums import Role
 from models.operation import DEVICE
 
 ChangePassword = Callable[[StoreAddress, str, str], None]
@@ -37,6 +38,10 @@ class DeskLink(Protocol):
         ...
 
     def state(self) -> SyncState: ...
+
+    def role(self) -> Role | None:
+        """Return the role of this login, None before the store has said so."""
+        ...
 
     def sign_out(self) -> None:
         """Stop, and drop the customers this desk holds; what waits stays in the outbox. Blocks on the disk."""

@@ -56,7 +56,7 @@ class AdminEntry(QObject):
         return self._backend.administer()
 
     def _ask(self, _: object = None) -> None:
-        self._background.run_read(self._backend.audit.may_read, self._allow)
+        self._background.run_read(lambda: self._backend.audit.may_read(), self._allow)
 
     def _allow(self, may: bool) -> None:
         self._window.admin_button.setVisible(may)

@@ -71,9 +71,9 @@ class AttentionModel(QObject):
             return
         backend, background = self._bound
         if self._watching:
-            background.run_read(backend.attention.all, self._take)
+            background.run_read(lambda: backend.attention.all(), self._take)
         else:
-            background.run_read(backend.attention.count, self._take_count)
+            background.run_read(lambda: backend.attention.count(), self._take_count)
 
     def write(self, conflict: Disagreement, value: Any) -> None:
         """Settle a conflict with a value, as JSON holds it; what stands already is not written again."""

@@ -14,7 +14,6 @@ from app.errors import Phrase, TransientError
 from app.progress import Progress
 from app.sync.admin_records import Standing, Verified
 from app.sync.administration import Administration
-from app.sync.audit import AuditLog
 from models.enums import Role
 from tests.ui.panels.keyboard import show_active
 from tests.ui.sync.fake_link import FakeLink, shared_desk
@@ -49,10 +48,8 @@ def roles() -> list[Role | None]:
 
 @pytest.fixture
 def desk(backend: Backend, roles: list[Role | None]) -> Backend:
-    log = AuditLog(backend.folder.reader, role=lambda: roles[0])
-    return replace(
-        backend, shared=shared_desk(backend, FakeLink()), audit=log, administer=lambda: Administration(Crowded())
-    )
+    shared = shared_desk(backend, FakeLink(role=lambda: roles[0]))
+    return replace(backend, shared=shared, administer=lambda: Administration(Crowded()))
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import UUID
 
 from app.bootstrap import Backend
@@ -10,7 +11,7 @@ from app.events import SyncState
 from app.sync.address import StoreAddress, parse
 from app.sync.records import SyncReport
 from app.workflows.shared_desk import Password, SharedDesk
-from models.enums import SyncPhase
+from models.enums import Role, SyncPhase
 
 URL = "postgresql://anna@db.example.com/ringbook"
 
@@ -18,10 +19,14 @@ URL = "postgresql://anna@db.example.com/ringbook"
 class FakeLink:
     """Meets `app.workflows.shared_desk.DeskLink` without a store."""
 
-    def __init__(self, state: SyncState | None = None, held: int = 1234) -> None:
+    def __init__(
+        self, state: SyncState | None = None, held: int = 1234,
+        role: Callable[[], Role | None] = lambda: Role.ADMINISTRATOR,
+    ) -> None:  # fmt: skip
         self.said = state or SyncState(SyncPhase.CONNECTING)
         self.customers = held
         self.done: list[str] = []
+        self.role = role
 
     def start(self) -> None:
         self.done.append("start")
