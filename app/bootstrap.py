@@ -20,10 +20,8 @@ from app.errors import QT_TRANSLATE_NOOP, SignInWantedError
 from app.events import CallEvent, Event, PbxHeard, PbxState
 from app.follow_ups.service import FollowUpService
 from app.settings import PbxSettings, Settings
-from app.storage import keys
+from app.storage import keys, shared_folder
 from app.storage.folder import DataFolder
-from app.sync import credentials
-from app.sync.address import StoreAddress
 from app.telephony.source import CallSource
 from app.workflows.backups import Backups
 from app.workflows.data_check import DataCheck
@@ -35,6 +33,7 @@ if TYPE_CHECKING:
     from app.storage.reader import Reader
     from app.storage.repair import Report as Report
     from app.storage.writer import Writer
+    from app.sync.address import StoreAddress
     from app.sync.administration import Administration
     from app.sync.attention import AttentionReads
     from app.sync.audit import AuditLog
@@ -168,11 +167,12 @@ def open_desk(path: Path, post: Post = lambda _: None, password: str | None = No
 
     Raises SignInWantedError where the store wants a password that is neither given nor kept; else as `open_backend`.
     """
-    from app.sync import desk_folder
-
-    address = desk_folder.address_of(path)
-    if address is None:
+    facts = shared_folder.read(path)
+    if facts is None:
         return open_backend(path, post)
+    from app.sync import credentials, desk_folder  # one seat has no address, and no password
+
+    address = desk_folder.address_in(facts)
     known = password or credentials.read(address)
     if known is None:
         raise SignInWantedError(
@@ -185,6 +185,7 @@ def open_desk(path: Path, post: Post = lambda _: None, password: str | None = No
 
 def sign_in(base: Path, address: StoreAddress, typed: str, *, remember: bool) -> SignedIn:
     """Sign in at a shared store with a typed or kept password, as `app.workflows.signing_in` says."""
+    from app.sync import credentials
     from app.workflows import signing_in
 
     password = typed or credentials.read(address)

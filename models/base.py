@@ -1,6 +1,8 @@
-"""What all tables share: constraint names, UUIDv7 keys, UTC times and the revision."""
+"""What all tables share: constraint names, UUIDv7 keys, UTC times and the revision.
 
-from __future__ import annotations
+Modules with tables that a start needs do without `from __future__ import annotations`: SQLAlchemy reads a column's type
+from its annotation, and would compile each from its text.
+"""
 
 import os
 import time

@@ -1,7 +1,5 @@
 """A call, logged once whoever it rang at, and its leg at each extension."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from uuid import UUID
 

@@ -1,7 +1,5 @@
 """A complaint, suggestion or enquiry, and its append-only story."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from uuid import UUID
 

@@ -1,7 +1,5 @@
 """A customer, how they are reached, and what makes them findable."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from uuid import UUID
 

@@ -1,7 +1,5 @@
 """A promise: what, to whom, by when."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from uuid import UUID
 

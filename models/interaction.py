@@ -1,7 +1,5 @@
 """The timeline of a customer, one row a thing that happened, clustered so that a page is one read."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from uuid import UUID
 

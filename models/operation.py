@@ -1,7 +1,5 @@
 """Operations: what every change is. The outbox holds this desk's, the store's log all it has applied."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from uuid import UUID
 

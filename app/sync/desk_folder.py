@@ -41,7 +41,12 @@ def make(base: Path, address: StoreAddress) -> Path:
 def address_of(folder: Path) -> StoreAddress | None:
     """Return whose desk a data folder is, None where it is one seat's own; raises KnownError when it is damaged."""
     facts = shared_folder.read(folder)
-    return parse(facts.url).with_login(facts.login) if facts is not None else None
+    return address_in(facts) if facts is not None else None
+
+
+def address_in(facts: SharedFacts) -> StoreAddress:
+    """Return the store and the login that a folder's `store.json` names; raises KnownError for what is no address."""
+    return parse(facts.url).with_login(facts.login)
 
 
 def remember(base: Path, address: StoreAddress) -> None:

@@ -17,7 +17,7 @@ LATER = (
 )  # fmt: skip
 RARE = ("keyring", "cryptography", "alembic", "sqlalchemy.dialects.postgresql", "sqlalchemy.orm", "phonenumbers")
 SHARED = (
-    "psycopg", "app.sync.postgres", "app.sync.sqlite", "app.sync.records", "app.workflows.signing_in", "ui.sync",
+    "psycopg", "app.sync", "app.sync.postgres", "app.sync.sqlite", "app.workflows.signing_in", "ui.sync",
     "ui.settings", "ui.shell.sign_in_flow", "ui.shell.sign_in_page",
 )  # fmt: skip
 UNSEEN = (
