@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
@@ -12,7 +13,6 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 SEPARATOR = " › "
 PATH_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 DATA_ROLE = int(Qt.ItemDataRole.UserRole) + 2
-_FOLDED_ROLE = int(Qt.ItemDataRole.UserRole) + 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ def walk(nodes: Sequence[TreeNode], above: str = "") -> Iterator[tuple[str, Tree
         yield from walk(node.children, path)
 
 
+@lru_cache(maxsize=2048)
 def fold(text: str) -> str:
     """Return text without case, accents and middle dots, so that "facturacio" finds "Facturació"."""
     plain = unicodedata.normalize("NFKD", text.casefold())
@@ -54,7 +55,6 @@ def _append(item: QStandardItem, nodes: Sequence[TreeNode], above: str) -> None:
         child.setSelectable(node.selectable)
         child.setData(path, PATH_ROLE)
         child.setData(node.data, DATA_ROLE)
-        child.setData(fold(path), _FOLDED_ROLE)
         item.appendRow(child)
         _append(child, node.children, path)
 
@@ -74,7 +74,7 @@ class PathFilter(QSortFilterProxyModel):
 
     def matches(self, index: QModelIndex | QPersistentModelIndex) -> bool:
         """Whether the node itself, not only something below it, holds every word; `index` is of either model."""
-        folded = index.data(_FOLDED_ROLE) or ""
+        folded = fold(index.data(PATH_ROLE) or "")
         return all(word in folded for word in self._words)
 
     def filterAcceptsRow(self, row: int, parent: QModelIndex | QPersistentModelIndex) -> bool:  # noqa: N802
