@@ -1,4 +1,7 @@
-"""From the start of the process to the first paint and to a console that takes calls; and its memory then."""
+"""From the start of the process to the first paint and to a console that takes calls; and its memory then.
+
+Usable is when the drafts are back and the PBX link is started; today's promises are read behind that.
+"""
 
 from __future__ import annotations
 
