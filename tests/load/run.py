@@ -25,7 +25,9 @@ from models.enums import Role
 from tests.load.desk import Done, Seat, SimulatedDesk
 from tests.postgres_server import PASSWORD, Server, Store, url_of
 
-DURABLE = {"fsync": "on", "synchronous_commit": "on", "full_page_writes": "on", "autovacuum": "on"}
+DURABLE = {
+    "fsync": "on", "synchronous_commit": "on", "full_page_writes": "on", "autovacuum": "on", "shared_buffers": "128MB",
+}  # as PostgreSQL is without settings  # fmt: skip
 DESKS_A_PROCESS = 50
 DESKS_A_TEAM = 40
 DESKS_A_SUPERVISOR = 10

@@ -86,8 +86,9 @@ BEGIN
 END
 $$;
 
--- What is known of each operation, in order. Values that cannot be read at all raise what they raise. What is looked for
--- in a table is a subquery of one row: EXISTS for many rows might be answered by reading all of the table.
+-- What is known of each operation, in order. What moves a row and what it hangs on is as sync.note has it. Values that
+-- cannot be read at all raise what they raise. What is looked for in a table is a subquery of one row: EXISTS for many
+-- rows might be answered by reading all of the table.
 CREATE FUNCTION sync.foresee(p_login sync.login, p_sent sync.sent[]) RETURNS SETOF sync.foreseen LANGUAGE plpgsql STABLE AS $$
 BEGIN
     RETURN QUERY
