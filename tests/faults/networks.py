@@ -78,6 +78,13 @@ class Cable:
         if not sys.platform.startswith("linux") or not shutil.which("ip"):
             raise NoNetworksError("network namespaces are of Linux, and `ip` of iproute2 joins them")
         self.server, self.desk = Network(), Network()
+        try:
+            self._lay()
+        except subprocess.CalledProcessError as error:
+            self.close()
+            raise NoNetworksError(f"may not join two networks: {error.stderr.strip()}") from error
+
+    def _lay(self) -> None:
         self.server.ip("link", "add", "cable", "type", "veth", "peer", "name", "cable", "netns", self.desk.path)
         for network, address in ((self.server, SERVER), (self.desk, DESK)):
             network.ip("link", "set", "lo", "up")
