@@ -80,13 +80,17 @@ class Ledger:
         }  # fmt: skip
         NOTE.run(self._connection, change)
         if was != now and table in HANGING:
-            hanging, rows = HANGING[table]
-            for one in sorted(rows.all(self._connection, {"of": row.id}), key=lambda one: one.id):
-                self.note(hanging, one)
+            self.take_along(table, row.id)
         if before is not None and was != now:
             for one in CONFLICTS.all(self._connection, {"of": row.id}):
                 self.note("conflict", one)
         return given
+
+    def take_along(self, table: str, of: UUID) -> None:
+        """Give all that hangs on a row a sequence behind its own."""
+        hanging, rows = HANGING[table]
+        for one in sorted(rows.all(self._connection, {"of": of}), key=lambda one: one.id):
+            self.note(hanging, one)
 
     def keep(self) -> None:
         """Write how far the counter has come."""

@@ -76,6 +76,11 @@ class Answer:
     reason: str | None = None
 
 
+def _is_away(case: Fields) -> bool:
+    """Whether a case is nobody's work."""
+    return case.closed_at is not None or case.deleted_at is not None
+
+
 class Rules:
     """One transaction of a store in a file; `now` is its time."""
 
@@ -231,7 +236,10 @@ class Rules:
         if table in TOKENED:
             at = "id" if table == "customer" else "customer_id"
             self._searched.update(getattr(one, at) for one in (old, row) if one is not None)
-        return self.ledger.note(table, row)
+        given = self.ledger.note(table, row)
+        if table == "case" and old is not None and _is_away(old) and not _is_away(row):
+            self.ledger.take_along(table, row.id)  # desks that came meanwhile have not got its story
+        return given
 
     def _conflict(self, table: str, by: Identity, op: Operation, row: Fields, name: str) -> None:
         history = HISTORY.all(self._connection, {"of": row.id})

@@ -12,7 +12,7 @@ from app.errors import KnownError
 from app.sync.records import Cursor
 from models.base import utc_now, uuid7
 from models.enums import Role
-from tests.app.sync.contract.desks import START, At, new
+from tests.app.sync.contract.desks import MOST, START, At, new
 
 Sit = Callable[..., At]
 
@@ -218,3 +218,13 @@ def test_rows_that_are_not_there_are_left_out(maria: At) -> None:
     case = maria.make("case")
     assert [row.id for row in maria.store.rows([case, uuid7()])] == [case]
     assert maria.store.rows([]) == []
+
+
+@pytest.mark.parametrize("away", ["closed_at", "deleted_at"])
+def test_a_case_that_is_work_again_brings_its_story_to_who_came_meanwhile(maria: At, away: str) -> None:
+    case, then = maria.make("case"), utc_now()
+    event = maria.make("case_event", case_id=case)
+    maria.do("case.edit", case, **{away: (None, then)})
+    cursor = maria.hello().cursor
+    maria.do("case.edit", case, **{away: (then, None)})
+    assert {row.id for row in maria.store.pull(cursor, MOST).rows} == {case, event}

@@ -112,6 +112,7 @@ BEGIN
         CASE WHEN pg_column_size(o.body) <= 1000000 AND g.is_whole AND o."table" <> 'conflict'
             AND CASE o.verb
                 WHEN 'edit' THEN NOT n.news ?| r.moving
+                    AND NOT (o."table" = 'case' AND (n.news @> '{"closed_at": null}' OR n.news @> '{"deleted_at": null}'))
                     AND NOT EXISTS (SELECT FROM unnest(r.needed) f WHERE n.news -> f = 'null')
                 WHEN 'create' THEN r.may_create AND jsonb_strip_nulls(n.news) ?& r.needed
                 ELSE o."table" IN ('call', 'call_leg', 'number_choice') AND jsonb_strip_nulls(n.news) ?& r.needed END
