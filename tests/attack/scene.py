@@ -55,7 +55,7 @@ class Scene:
             "UNION ALL SELECT 'relation', oid::regclass::text, relkind::text, relowner::text, relacl::text "
             "FROM pg_class WHERE relname NOT LIKE 'pg\\_%' AND relkind <> 'i' "
             "UNION ALL SELECT 'objects', count(*)::text, '', '', '' FROM pg_largeobject_metadata "
-            "ORDER BY 1, 2"
+            "ORDER BY 1, 2, 3, 4, 5"
         )
 
 
