@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID
 
 Body = Mapping[str, Mapping[str, Any]]
+NEEDED = ("reference", "kind", "severity", "summary", "status", "opened_at")  # of a case
 FORBIDDEN = {"case": {"reference"}, "conflict": {"op_id", "entity", "table", "field", "base", "theirs", "mine"}}
 OF_SUPERVISORS = {"customer": {"merged_into", "deleted_at"}}
 OF_MAKERS = {"case": {"deleted_at"}, "follow_up": {"deleted_at"}}
@@ -162,6 +163,8 @@ class Model:
         values = dict.fromkeys(self.columns[table]) | new
         if table in ("case", "follow_up") and values["team"] is None:
             values["team"] = person.home
+        if table == "case" and any(values[name] is None for name in NEEDED):
+            raise RefusedError("not whole")
         if table == "case":
             given = {row.values["reference"] for row in self.rows.values() if row.table == "case"}
             wanted, again = values["reference"], 1
