@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.telephony.adapters import asterisk
+from app.telephony.ami.link import Timings
 from app.telephony.replay_server import ReplayServer
 from models.enums import CallStep
 from tests.factories import call_event
@@ -95,8 +98,11 @@ def test_an_internal_call_pops_no_customer(console: Open, pbx: Pbx, qtbot: QtBot
     assert shown_name(session) is None
 
 
-def test_a_cut_link_comes_back_in_mid_call_with_the_call(console: Open, pbx: Pbx, qtbot: QtBot) -> None:
-    server = pbx("a_direct_answered", speed=0.5)
+def test_a_cut_link_comes_back_in_mid_call_with_the_call(
+    console: Open, pbx: Pbx, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asterisk, "Timings", lambda: Timings(backoff_first=0.5))
+    server = pbx("a_direct_answered", speed=1.0)
     session = console(server)
     model = session.model
     assert model is not None

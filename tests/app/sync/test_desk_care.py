@@ -16,6 +16,7 @@ from app.storage.restore import look_at, restore
 from app.storage.verify import verify_backup, verify_folder
 from app.sync.address import StoreAddress
 from app.sync.shared_store import SharedStore
+from app.workflows import data_check
 from tests import shared_file
 from tests.app.sync.seats import Seat, Sit
 
@@ -43,7 +44,8 @@ def test_a_backup_holds_the_outbox_and_what_is_put_back_is_filled_and_sent(sit: 
     again.close()
 
 
-def test_the_files_of_a_desk_are_checked(sit: Sit) -> None:
+def test_the_files_of_a_desk_are_checked(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(data_check, "PAUSE_SECONDS", 0.0)
     maria = sit("maria")
     maria.add("Anna Vidal")
     maria.link.sync_once()
