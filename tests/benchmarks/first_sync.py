@@ -124,7 +124,7 @@ def _save_now_and_then(desk: Desk, stop: threading.Event, found: list[float]) ->
 
 def _save(desk: Desk) -> float:
     """Save a promise of nobody; return the milliseconds until it is safe."""
-    values = {"what": "Ring back", "channel": "phone", "due_at": utc_now(), "time_zone": "UTC", "status": "open"}
+    values = {"what": "Ring back", "channel": "call", "due_at": utc_now(), "time_zone": "UTC", "status": "open"}
     return milliseconds(
         lambda: desk.writer.submit(lambda unit: unit.create("follow_up", values), applied=False).result()
     )

@@ -43,7 +43,7 @@ CREATE TEMP TABLE rung AS
 ALTER TABLE rung ADD id uuid;
 UPDATE rung SET id = sync.bench_id(at);
 INSERT INTO app.call (id, revision, direction, number, e164, queue, customer_id, began_at)
-    SELECT id, 1, 'in', phone::text, '+34' || phone, 'Service', customer_id, at FROM rung;
+    SELECT id, 1, 'inbound', phone::text, '+34' || phone, 'Service', customer_id, at FROM rung;
 INSERT INTO app.call_leg (id, revision, call_id, extension, agent, began_at, answered_at, ended_at, outcome)
     SELECT sync.bench_id(at), 1, id, '101', 'Júlia Roca', at, at + interval '4 s', at + interval '90 s', 'answered'
     FROM rung;
@@ -61,7 +61,7 @@ INSERT INTO app."case" (id, revision, reference, kind, customer_id, category, se
 INSERT INTO app.case_event (id, revision, case_id, at, actor, kind, note)
     SELECT sync.bench_id(at), 1, case_id, at, 'Júlia Roca', 'opened', 'By telephone' FROM matter;
 INSERT INTO app.follow_up (id, revision, customer_id, case_id, what, channel, due_at, time_zone, owner, team, status)
-    SELECT sync.bench_id(at), 1, id, case_id, 'Ring back about the postage', 'phone', at + interval '1 day',
+    SELECT sync.bench_id(at), 1, id, case_id, 'Ring back about the postage', 'call', at + interval '1 day',
         'Europe/Madrid', 'Júlia Roca', {team}, CASE WHEN busy THEN 'open' ELSE 'done' END FROM matter;
 INSERT INTO sync.change (entity, "table", seq, team, customer_id, revision)
     SELECT id, name, row_number() OVER (ORDER BY id), team, customer_id, 1 FROM (
