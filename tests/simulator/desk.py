@@ -32,6 +32,7 @@ from app.sync.steps.push import push
 from app.sync.steps.take import fetch
 from app.sync.steps.verify import Verifier
 from models.operation import DEVICE
+from tests import shared_file
 from tests.simulator.deeds import Deed
 from tests.simulator.model import Person
 
@@ -230,6 +231,12 @@ def new_outbox(folder: Path, device: UUID, prefix: str) -> None:
     shutil.copyfile(_templates() / "outbox.db", folder / "outbox.db")
     with open_file(folder / "outbox.db", KEY, write=True).begin() as connection:
         connection.execute(update(DEVICE).values(id=device, prefix=prefix))
+
+
+def lay_out_templates() -> None:
+    """Make what desks and stores are copied from, once in a process."""
+    _templates()
+    shared_file._made()
 
 
 @cache

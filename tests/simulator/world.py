@@ -27,7 +27,7 @@ from models.shared import BACKUP, COUNTER
 from tests import shared_file
 from tests.simulator.compiled import compiled_once, plain_files
 from tests.simulator.deeds import DEEDS
-from tests.simulator.desk import CrashError, SimulatedDesk, new_outbox
+from tests.simulator.desk import CrashError, SimulatedDesk, lay_out_templates, new_outbox
 from tests.simulator.model import Person
 from tests.simulator.net import Line, Net
 
@@ -246,6 +246,7 @@ def a_world(seed: int, break_it: Break | None = None) -> Iterator[World]:
 
         stack.enter_context(compiled_once())
         stack.enter_context(plain_files())
+        lay_out_templates()  # before anything is drawn: a seed shall be the same in any process
         for place in ("app.storage.unit_of_work.utc_now", "app.storage.cache_store.utc_now"):
             stack.enter_context(patch(place, believed))
         stack.enter_context(patch("models.base.os", SimpleNamespace(urandom=draws.randbytes)))
