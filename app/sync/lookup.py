@@ -18,6 +18,7 @@ log = logging.getLogger(__name__)
 ASKED_AGAIN_S = 60.0  # the same question within that time has the same answer
 TYPED_S = 0.3  # how long nothing more is typed before the store is asked
 SHORTEST_TEXT = 2
+STOP_S = 0.5  # a store that does not answer holds nobody up who closes the window: nobody waits for it any more
 
 
 class Lookup:
@@ -64,7 +65,7 @@ class Lookup:
             self._stopped = True
             self._condition.notify()
         if self._thread is not None:
-            self._thread.join(timeout=5.0)
+            self._thread.join(STOP_S)
 
     def _ask(self, kind: str, key: str, delay: float, question: Callable[[SharedStore], list[UUID]]) -> None:
         now = time.monotonic()
@@ -93,7 +94,8 @@ class Lookup:
                 log.info("the store was not asked: %s", type(error).__name__)
                 self._close()
             except Exception:
-                log.exception("a look-up met a bug")
+                if not self._stopped:  # then the files it would write are closed
+                    log.exception("a look-up met a bug")
                 self._close()
         self._close()
 
