@@ -97,7 +97,7 @@
     </message>
     <message>
         <source>Desks</source>
-        <translation>座席</translation>
+        <translation>工位</translation>
     </message>
     <message>
         <source>Device</source>
@@ -173,7 +173,7 @@
     </message>
     <message>
         <source>No desk was here yet.</source>
-        <translation>还没有座席连接过。</translation>
+        <translation>还没有工位连接过。</translation>
     </message>
     <message>
         <source>Open cases</source>
@@ -205,7 +205,7 @@
     </message>
     <message>
         <source>Reads all rows and the log; the desks go on working.</source>
-        <translation>读取所有数据行和日志；各座席照常工作。</translation>
+        <translation>读取所有数据行和日志；各工位照常工作。</translation>
     </message>
     <message>
         <source>References</source>
@@ -321,7 +321,7 @@
     </message>
     <message>
         <source>They change something another desk has made and not sent yet. Have that desk connect; what its disk has lost, somebody types again.</source>
-        <translation>这些更改针对另一座席已创建但尚未发送的内容。请让该座席连接；其磁盘已丢失的内容需重新输入。</translation>
+        <translation>这些更改针对另一工位已创建但尚未发送的内容。请让该工位连接；其磁盘已丢失的内容需重新输入。</translation>
     </message>
     <message>
         <source>This login is used elsewhere on the server too: only its owner gives it another password.</source>
@@ -445,7 +445,7 @@
     </message>
     <message>
         <source>{name} signs in by the old password no more, and the desks they have open ask for the new one.</source>
-        <translation>{name} 不能再用旧密码登录，其打开的座席会要求输入新密码。</translation>
+        <translation>{name} 不能再用旧密码登录，其打开的工位会要求输入新密码。</translation>
     </message>
     <message>
         <source>{sign}{seconds} s</source>
@@ -1308,15 +1308,15 @@
     </message>
     <message>
         <source>{count} desks have holes in their operations</source>
-        <translation>有 {count} 个座席的操作有缺号</translation>
+        <translation>有 {count} 个工位的操作有缺号</translation>
     </message>
     <message>
         <source>{count} desks have sent more than their last number says</source>
-        <translation>有 {count} 个座席发送的操作超过其最后编号</translation>
+        <translation>有 {count} 个工位发送的操作超过其最后编号</translation>
     </message>
     <message>
         <source>{count} functions of the system that no desk needs are open to every login; upgrade as superuser</source>
-        <translation>有 {count} 个座席不需要的系统函数对所有登录名开放；请以超级用户身份升级</translation>
+        <translation>有 {count} 个工位不需要的系统函数对所有登录名开放；请以超级用户身份升级</translation>
     </message>
     <message>
         <source>{count} lines stand at a sequence the counter has not given</source>
