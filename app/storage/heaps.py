@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, cached_property
@@ -56,11 +56,12 @@ class Heap:
             yield dict(zip(self.columns, row, strict=True))
 
 
-def heaps_of(rows: Iterable[Row]) -> list[Heap]:
-    """Return rows that are there as heaps."""
+def heaps_of(rows: Iterable[Row], customers: Collection[UUID]) -> list[Heap]:
+    """Return the rows about some customers as heaps: neither those that are gone nor what has left them for others."""
     found: dict[str, list[list[Any]]] = {}
+    about = set(customers)
     for row in rows:
-        if row.values is not None:
+        if row.values is not None and row.customer_id in about:
             found.setdefault(row.table, []).append(_values(row, row.values))
     return [Heap(table, ("seq", "id", *_names(table)), json.dumps(some)) for table, some in found.items()]
 

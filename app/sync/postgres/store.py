@@ -74,7 +74,7 @@ class PostgresStore:
         with calling(self._address), suppress(UndefinedFunction):  # a store of the version before
             found = self._link.ask("SELECT * FROM api.whole(%s::uuid[])", (list(ids),), LONG_S)
             return [Heap(*line) for line in found]
-        return heaps_of(self.customers(ids))
+        return heaps_of(self.customers(ids), ids)
 
     def rows(self, entities: Sequence[UUID]) -> list[Row]:
         return _rows(self._ask("SELECT * FROM api.rows(%s::uuid[])", list(entities)))

@@ -124,7 +124,7 @@ class SqliteSharedStore:
             return reading.customers(connection, ids, after_seq)
 
     def whole(self, ids: Sequence[UUID]) -> list[Heap]:
-        return heaps_of(self.customers(ids))
+        return heaps_of(self.customers(ids), ids)
 
     def rows(self, entities: Sequence[UUID]) -> list[Row]:
         _check_count(entities)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -11,11 +10,12 @@ from uuid import UUID
 
 from app.errors import QT_TRANSLATE_NOOP, KnownError
 from app.storage.cache_store import CacheStore
-from app.storage.local_store import Result
+from app.storage.operations import Operation
 from app.storage.shared_outbox import SharedOutbox
 from app.sync.desk_files import DeskFiles
 from app.sync.records import Cursor, Desk, Welcome
 from app.sync.shared_store import SharedStore
+from app.sync.steps.answers import kept
 
 log = logging.getLogger(__name__)
 LEASE = timedelta(days=30)
@@ -125,15 +125,16 @@ def _align(store: SharedStore, files: DeskFiles, welcome: Welcome) -> bool:
 
 
 def _learn(store: SharedStore, files: DeskFiles, device: UUID) -> None:
-    """Keep what the store has answered of a device and this desk has not heard."""
+    """Keep what the store has answered of a device and this desk has not heard, and show what it made of that."""
     n = files.run(lambda outbox, _: outbox.shown_from())
     while found := store.answers(device, n, MOST_ANSWERS):
-        _keep(files, [result for _, result in found])
+        operations, seq = files.run(partial(_sent_after, n=n))
+        files.changed(files.run(kept(store, operations, [result for _, result in found], seq)))
         n = found[-1][0]
 
 
-def _keep(files: DeskFiles, results: Sequence[Result]) -> None:
-    files.run(lambda outbox, _: outbox.answer(results))
+def _sent_after(outbox: SharedOutbox, cache: CacheStore, *, n: int) -> tuple[list[Operation], int]:
+    return outbox.from_n(n + 1, MOST_ANSWERS), cache.standing().seq
 
 
 def _settle_cache(files: DeskFiles, welcome: Welcome) -> None:

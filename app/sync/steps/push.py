@@ -14,11 +14,9 @@ from app.storage.cache_store import CacheStore
 from app.storage.local_store import GapError, Pushed, Result
 from app.storage.operations import Operation
 from app.storage.shared_outbox import SharedOutbox
-from app.storage.slices import slices
 from app.sync.desk_files import DeskFiles
-from app.sync.shared_store import MOST_FETCHED, MOST_PUSHED, SharedStore
-from app.sync.steps.take import take_without
-from models.enums import OperationResult
+from app.sync.shared_store import MOST_PUSHED, SharedStore
+from app.sync.steps.answers import kept
 
 log = logging.getLogger(__name__)
 MOMENT_S = 0.5  # then the caller has a word: what waits is counted, the window may want to close
@@ -61,7 +59,7 @@ def push(store: SharedStore, files: DeskFiles) -> Sent:
             if part.is_full and time.monotonic() < until:
                 following = files.start(partial(_waiting, after_n=part.operations[-1].n))
             taken, results = _send(store, files, part)
-            keeping.start(_kept(store, taken, results))
+            keeping.start(kept(store, taken.operations, results, taken.seq))
             count += len(results)
             if following is None or taken is not part:
                 return Sent(count, taken.is_full)
@@ -105,28 +103,3 @@ def _send(store: SharedStore, files: DeskFiles, part: _Part) -> tuple[_Part, Seq
         operations = files.run(lambda outbox, _: outbox.from_n(start, MOST_PUSHED))
         log.warning("the store lacks operation %s and gets %s from %s on", gap.expected, len(operations), start)
         return replace(part, operations=operations), store.push(part.device, operations)
-
-
-def _kept(store: SharedStore, part: _Part, results: Sequence[Result]) -> Callable[[SharedOutbox, CacheStore], Pushed]:
-    """Return a work that keeps the answers; where the store did not do what is shown, it shows what the store has."""
-    by_id = {op.op_id: op for op in part.operations}
-    others = [
-        r
-        for r in results
-        if r.result != OperationResult.APPLIED
-        or (r.seq is not None and r.seq <= part.seq)
-        or by_id[r.op_id].kind.startswith("customer.edit@")  # of one who was merged, another row may have been written
-    ]
-    entities = list(dict.fromkeys(by_id[result.op_id].entity for result in others))
-    rows = [row for some in slices(entities, MOST_FETCHED) for row in store.rows(some)]
-    there = {row.id for row in rows}
-    ids = {result.op_id for result in others}
-
-    def keep(outbox: SharedOutbox, cache: CacheStore) -> Pushed:
-        # The cache first: should it end between the two, they are sent again and answered the same.
-        pushed = cache.drop_own(entity for entity in entities if entity not in there)
-        taken = take_without(outbox, cache, rows, ids) if rows else Pushed()
-        outbox.answer(results)
-        return Pushed([], pushed.tables | taken.tables, pushed.customers | taken.customers)
-
-    return keep

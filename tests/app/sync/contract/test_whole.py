@@ -68,6 +68,14 @@ def test_all_about_customers_comes_in_heaps_as_it_comes_in_rows(maria: At) -> No
     assert maria.store.whole([uuid7()]) == []
 
 
+def test_what_has_left_a_customer_for_another_comes_with_the_other(maria: At) -> None:
+    before, after = maria.make("customer"), maria.make("customer")
+    point = maria.make("contact_point", customer_id=before)
+    maria.do("contact_point.edit", point, customer_id=(before, after))
+    assert [heap.table for heap in maria.store.whole([before])] == ["customer"]
+    assert sorted(heap.table for heap in maria.store.whole([after])) == ["contact_point", "customer"]
+
+
 def test_a_first_sync_gets_the_open_work_of_its_teams(maria: At) -> None:
     customer = maria.make("customer")
     cases = [maria.make("case", customer_id=customer) for _ in range(4)]

@@ -86,6 +86,24 @@ def test_an_answer_that_was_lost_is_learned_at_the_next_hello(open_desk: Open) -
     assert again.get("customer", of).revision == 1
 
 
+def test_a_refusal_whose_answer_was_lost_shows_the_stores_value(open_desk: Open) -> None:
+    one, two = open_desk("one"), open_desk("two", "pau", teams=(2,))
+    of, made = uuid7(), uuid7()
+    one.save("customer.create@1", of, kind="person", name="Maria Puig")
+    one.save("case.create@1", made, customer_id=of, reference="A2-00001-K", **CASE)
+    one.sync()
+    two.sync()
+    two.look_up(of)
+    two.save("case.edit@1", made, summary=("Late", "Never mind"))
+    assert two.store is not None
+    (refused,) = two.store.push(two.outbox.device, two.outbox.pending(10))
+    assert refused.result == "refused" and two.get("case", made).summary == "Never mind"
+    two.store.close()
+    two.store = None
+    two.sync()
+    assert (two.outbox.waiting(), two.get("case", made).summary) == (0, "Late")
+
+
 def test_a_store_put_back_gets_again_what_it_lost_with_no_step_by_hand(
     open_desk: Open, office: Path, tmp_path: Path
 ) -> None:
