@@ -71,6 +71,7 @@ ANSWER = PreparedWrite(
 )
 _LATER = exists().where(OPERATION.c.seq > bindparam("seq"), OPERATION.c.seq.is_not(None))
 BEHIND = PreparedRead(select(or_(exists().select_from(OPERATION).where(WAITS), _LATER)), bool)
+ANSWERED = [OPERATION.c[name] for name in ("n", "op_id", "result", "reason", "seq", "taken_at")]
 COUNT = PreparedRead(select(func.count()).select_from(OPERATION).where(WAITS), int)
 
 
@@ -182,6 +183,29 @@ class SharedOutbox(Outbox):
             lost = (OPERATION.c.n > n) & (OPERATION.c.device == device) & OPERATION.c.result.is_not(None)
             nothing = dict.fromkeys(("result", "reason", "seq", "taken_at"))
             return self._connection.execute(update(OPERATION).where(lost).values(nothing)).rowcount
+
+    def last_answer(self, device: UUID, until_n: int) -> tuple[int, Result] | None:
+        """Return the last operation of a device up to sequence `until_n` that the store has answered."""
+        of = (OPERATION.c.device == device, OPERATION.c.n <= until_n, OPERATION.c.seq.is_not(None))
+        last = select(*ANSWERED).where(*of).order_by(OPERATION.c.n.desc()).limit(1)
+        with faults.told(faults.reading, self.path, self._connection), self._connection.begin():
+            row = self._connection.execute(last).first()
+        return None if row is None else (row[0], Result(*row[1:]))
+
+    def correct(self, device: UUID, answers: Mapping[int, Result]) -> int:
+        """Take answers {sequence: answer} of another life of the store; return how many must be answered anew.
+
+        Those are the operations in whose place that has another.
+        """
+        lost = 0
+        of = (OPERATION.c.device == device, OPERATION.c.n.in_(answers), OPERATION.c.seq.is_not(None))
+        with faults.told(faults.writing, self.path), self._connection.begin():
+            for n, op_id in self._connection.execute(select(OPERATION.c.n, OPERATION.c.op_id).where(*of)).all():
+                answer = answers[n] if answers[n].op_id == op_id else None
+                lost += answer is None
+                values = {name: getattr(answer, name, None) for name in ("result", "reason", "seq", "taken_at")}
+                self._connection.execute(update(OPERATION).where(OPERATION.c.op_id == op_id).values(values))
+        return lost
 
     def devices(self) -> list[UUID]:
         """Return under which devices operations were answered."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -10,6 +11,7 @@ from uuid import UUID
 
 from app.errors import QT_TRANSLATE_NOOP, KnownError
 from app.storage.cache_store import CacheStore
+from app.storage.local_store import Result
 from app.storage.operations import Operation
 from app.storage.shared_outbox import SharedOutbox
 from app.sync.desk_files import DeskFiles
@@ -94,7 +96,9 @@ def _check_same(caller: Caller, welcome: Welcome) -> None:
 def _forget_lost_answers(store: SharedStore, files: DeskFiles) -> None:
     """What the store was put back to before has to be sent again, whichever device it came from."""
     for device in files.run(lambda outbox, _: outbox.devices()):
-        lost = files.run(partial(_forget_after, last_n=store.last_n(device), device=device))
+        last_n = store.last_n(device)
+        lost = files.run(partial(_forget_after, last_n=last_n, device=device))
+        lost += _correct_answers(store, files, device, last_n)
         if lost:
             log.warning("the store was put back: %s changes of this desk are sent again", lost)
 
@@ -104,6 +108,35 @@ def _forget_after(outbox: SharedOutbox, cache: CacheStore, *, last_n: int, devic
         return 0
     cache.note(store=None)  # first: should it end between the two, the cache is still known to be of another life
     return outbox.forget_answers_after(last_n, device)
+
+
+def _correct_answers(store: SharedStore, files: DeskFiles, device: UUID, last_n: int) -> int:
+    """Learn again what the store answered where its last answer is another; return how many operations it lacks.
+
+    It was put back then, and a copy of this desk has sent others in their places since.
+    """
+    known = files.run(lambda outbox, _: outbox.last_answer(device, last_n))
+    if known is None or _is_same(known, store.answers(device, known[0] - 1, 1)):
+        return 0
+    files.run(lambda _, cache: cache.note(store=None))  # first, as above
+    lost, n = 0, 0
+    while found := store.answers(device, n, MOST_ANSWERS):
+        lost += files.run(partial(_correct, device=device, answers=dict(found)))
+        n = found[-1][0]
+    return lost
+
+
+def _is_same(known: tuple[int, Result], found: Sequence[tuple[int, Result]]) -> bool:
+    """Whether the store has an operation as it was answered, or (of one that another device sent first) none there."""
+    n, mine = known
+    if not found or found[0][0] != n:
+        return True
+    theirs = found[0][1]
+    return (theirs.op_id, theirs.seq, theirs.taken_at) == (mine.op_id, mine.seq, mine.taken_at)
+
+
+def _correct(outbox: SharedOutbox, _: CacheStore, *, device: UUID, answers: Mapping[int, Result]) -> int:
+    return outbox.correct(device, answers)
 
 
 def _align(store: SharedStore, files: DeskFiles, welcome: Welcome) -> bool:
