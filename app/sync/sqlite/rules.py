@@ -199,10 +199,13 @@ class Rules:
             return Answer(OperationResult.PARKED)
         for name in op.body:
             self._check_right(table, name, by, row)
-        changed, clashes = compare(table, row, self._followed(op.body, row))
+        body = self._followed(op.body, row)
+        changed, clashes = compare(table, row, body)
         written = {name: value for name, value in changed.items() if value != getattr(row, name)}
         self._check_edit(table, row, written)
         seq = self._write(table, row, written)
+        if seq is None and not clashes and _names_another(op.body, body):
+            seq = self._note(table, row, row)  # its sender shows it with whom it named, and takes it as it stands
         for name in clashes:
             self._conflict(table, by, op, row, name)
         return Answer(OperationResult.CONFLICT if clashes else OperationResult.APPLIED, seq)
@@ -272,6 +275,11 @@ class Rules:
                 break
             customer_id = into
         return customer_id
+
+
+def _names_another(said: Body, meant: Body) -> bool:
+    """Whether an edit names somebody who was merged into the customer that is meant."""
+    return "customer_id" in said and said["customer_id"]["new"] != meant["customer_id"]["new"]
 
 
 @contextmanager

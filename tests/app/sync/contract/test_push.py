@@ -10,6 +10,7 @@ import pytest
 from app.storage.local_store import ClonedDeviceError, GapError
 from app.sync.shared_store import MOST_PUSHED, NewerOperationError
 from models.base import utc_now, uuid7
+from models.enums import Role
 from tests.app.sync.contract.desks import At, Stores, moment, new
 
 Sit = Callable[..., At]
@@ -304,3 +305,13 @@ def test_a_value_too_long_for_an_index_blocks_nothing(maria: At) -> None:
     assert result.result in ("applied", "refused")
     assert maria.do("customer.create", uuid7(), **new("customer", name=long)).result == "applied"
     assert maria.do("customer.create", uuid7(), **new("customer")).result == "applied"
+
+
+def test_a_row_moved_to_somebody_merged_into_its_customer_is_sent_again_as_it_stands(sit: Sit) -> None:
+    maria = sit(role=Role.SUPERVISOR)
+    gone, stays = maria.make("customer"), maria.make("customer")
+    point = maria.make("contact_point", customer_id=stays)
+    assert maria.do("customer.edit", gone, merged_into=(None, stays)).result == "applied"
+    moved = maria.do("contact_point.edit", point, customer_id=(stays, gone))
+    (row,) = maria.store.rows([point])
+    assert (moved.result, row.customer_id, row.seq) == ("applied", stays, moved.seq)
