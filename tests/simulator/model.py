@@ -75,6 +75,8 @@ class Clash:
     mine: Any
     login: str
 
+MOST_MERGES = 100  # a chain of customers merged into each other; more are a ring
+
 
 class RefusedError(Exception):
     """The rules do not allow it."""
@@ -117,7 +119,10 @@ class Model:
 
     def customer(self, of: Any) -> Any:
         """Return whom a customer was merged into at last."""
-        while of is not None and (row := self.rows.get(UUID(of))) is not None and row.values["merged_into"]:
+        for _ in range(MOST_MERGES):
+            row = None if of is None else self.rows.get(UUID(of))
+            if row is None or not row.values["merged_into"]:
+                break
             of = row.values["merged_into"]
         return of
 
