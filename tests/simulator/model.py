@@ -75,6 +75,7 @@ class Clash:
     mine: Any
     login: str
 
+
 MOST_MERGES = 100  # a chain of customers merged into each other; more are a ring
 
 
