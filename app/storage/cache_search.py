@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from app.storage.cache_tables import Driver, key
-from app.storage.projection import SHOWN, Values, refresh_tokens, search_entry
+from app.storage.projection import ADD_SOME, SHOWN, Values, refresh_tokens, search_entry
 from app.storage.search_index import tokens
 from models.customer import SEARCH_TEXT
 
@@ -38,7 +38,6 @@ TEXT = SEARCH_TEXT.columns.keys()
 ADD_TEXTS = f"INSERT INTO search_text ({', '.join(TEXT)}) VALUES ({', '.join('?' * len(TEXT))})"  # noqa: S608
 TEXT_OF = "SELECT text FROM search_text WHERE customer_id = ?"
 AWAY = "DELETE FROM search_token WHERE token = ? AND customer_id = ?"
-AGAIN = "INSERT OR IGNORE INTO search_token (token, customer_id) VALUES (?, ?)"
 
 
 @dataclass(frozen=True)
@@ -90,7 +89,7 @@ def _mend(connection: Connection, entry: Entry) -> None:
     of = entry.customer
     driver.executemany(AWAY, [(token, of) for token in tokens(entry.values["text"])])
     if text := driver.execute(TEXT_OF, (of,)).fetchone():
-        driver.executemany(AGAIN, [(token, of) for token in tokens(text[0])])
+        driver.executemany(ADD_SOME, [(token, of) for token in tokens(text[0])])
     else:
         refresh_tokens(connection, key(of))
 

@@ -39,9 +39,7 @@ class Check(StrEnum):
 
 MAKER_MINUTES = 60
 MOST_DAYS = 35  # a desk may have been offline for a month
-QUIET_DAYS = (
-    7  # a log so long silent MOST_DAYS ago may be that of a store that was put back: times count from before it
-)
+QUIET_DAYS = 7  # silent so long MOST_DAYS ago, a log may be of a store that was put back: times count from before
 AHEAD_HOURS = 26  # its clock may be a day off
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
 from app.errors import Phrase
 from app.sync.audit import AuditPage
 from models.enums import Role
+
+LONG_PARKED = timedelta(hours=24)  # then an administrator shall look
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ class SyncLoop(threading.Thread):
 
     def editing(self, case: UUID | None) -> None:
         """A case came into the form here, or (None) none is there any more: let others know, and hear of them."""
-        self._editing = case
+        self._editing, self._editors = case, None  # whoever asks anew is told, whatever was told before
         self._wake()
 
     def stop(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from app.progress import Progress
 from app.storage.reader import Reader
 from app.sync.address import StoreAddress
 from app.sync.admin_records import (
+    LONG_PARKED,
     BackupRow,
     Deed,
     DeskRow,
@@ -30,7 +31,6 @@ from models.base import utc_now
 from models.enums import Role
 
 ANSWER_S = 30.0
-LONG_PARKED = timedelta(hours=24)  # then an administrator shall look
 MOST_SHOWN = 200
 
 

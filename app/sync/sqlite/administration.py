@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +10,11 @@ from app.errors import Phrase
 from app.progress import Progress
 from app.storage.reader import Reader
 from app.sync import audit_lines
-from app.sync.admin_records import BackupRow, DeskRow, Standing, StoreBackup, Verified
+from app.sync.admin_records import LONG_PARKED, BackupRow, DeskRow, Standing, StoreBackup, Verified
 from app.sync.audit import told
 from app.sync.sqlite import upkeep
 from models.base import utc_now
 
-LONG_PARKED = timedelta(hours=24)  # then an administrator shall look
 MOST_SHOWN = 200
 
 
