@@ -7,6 +7,8 @@ import queue
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import dataclass, field
+from itertools import count
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -18,12 +20,31 @@ T = TypeVar("T")
 Done = Callable[[Any], None]
 Failed = Callable[[AppError], None]
 log = logging.getLogger(__name__)
-
-
-Job = tuple[Callable[[], Any], Done, Failed | None]
-
-
 LONGEST_GOODBYE_SECONDS = 5.0
+
+
+@dataclass(slots=True, eq=False)
+class _Job:
+    """What was asked and what came of it.
+
+    Only the window's thread lets go of one: a callback may hold the last word of a widget or a model, and Qt crashes
+    when another thread destroys that. Other threads know a job by its number.
+    """
+
+    work: Callable[[], Any] | None
+    done: Done | None
+    failed: Failed | None
+    cancelled: Callable[[None], None] | None = None
+    progressed: Callable[[int], None] | None = None
+    result: Any = None
+    error: BaseException | None = None
+
+    def run(self) -> None:
+        try:
+            if self.work is not None:
+                self.result = self.work()
+        except Exception as error:
+            self.error = error
 
 
 class _Lane:
@@ -33,42 +54,42 @@ class _Lane:
     would die after each job.
     """
 
-    def __init__(self, name: str, run: Callable[[Job], None]) -> None:
-        self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
-        self._run_job = run
+    def __init__(self, name: str, run_job: Callable[[int], None]) -> None:
+        self._numbers: queue.SimpleQueue[int | None] = queue.SimpleQueue()
+        self._run_job = run_job
         self._stopped = False
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
         self._thread.start()
 
-    def put(self, job: Job) -> None:
-        self._jobs.put(job)
+    def put(self, number: int) -> None:
+        self._numbers.put(number)
 
     def stop(self) -> None:
         """Let the job in hand finish, forget the others."""
         self._stopped = True
-        self._jobs.put(None)
+        self._numbers.put(None)
         self._thread.join()
 
     def _run(self) -> None:
-        while (job := self._jobs.get()) is not None and not self._stopped:
-            self._run_job(job)
+        while (number := self._numbers.get()) is not None and not self._stopped:
+            self._run_job(number)
 
 
-class _LongJob:
+@dataclass(slots=True, eq=False)
+class _Percents:
     """The progress of a long job: tells each new percent, and stops it once it is cancelled."""
 
-    def __init__(self, tell: Callable[[int], None]) -> None:
-        self.thread = threading.current_thread()
-        self.cancelled = threading.Event()
-        self._tell, self._told = tell, -1
+    tell: Callable[[int], None]
+    cancelled: threading.Event = field(default_factory=threading.Event)
+    told: int = -1
 
     def __call__(self, done: int, total: int) -> None:
         if self.cancelled.is_set():
             raise CancelledError
         percent = 100 * done // max(total, 1)
-        if percent != self._told:
-            self._told = percent
-            self._tell(percent)
+        if percent != self.told:
+            self.told = percent
+            self.tell(percent)
 
 
 class Background(QObject):
@@ -83,13 +104,18 @@ class Background(QObject):
 
     failed = Signal(object)  # AppError nobody took
     broken = Signal(object)  # Exception
-    _finished = Signal(object, object, object)  # callback, result, error
+    _finished = Signal(int)  # number of a job
+    _came_on = Signal(int, int)  # number of a long job, its percent
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stopped = False
-        self._long: list[_LongJob] = []
+        self._numbers = count(1)
+        self._jobs: dict[int, _Job] = {}
+        self._lock = threading.Lock()  # held by whoever but the window's thread has a job in hand that may be dropped
+        self._long: list[tuple[threading.Thread, threading.Event]] = []
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._came_on.connect(self._deliver_progress, Qt.ConnectionType.QueuedConnection)
         self._reads = _Lane("reads", self._do)
         self._urgent = _Lane("urgent", self._do)
 
@@ -97,7 +123,7 @@ class Background(QObject):
         self, work: Callable[[], T], done: Callable[[T], None], failed: Failed | None = None, *, urgent: bool = False
     ) -> None:
         """Run `work` in a reading thread and hand its result to `done`."""
-        (self._urgent if urgent else self._reads).put((work, done, failed))
+        (self._urgent if urgent else self._reads).put(self._noted(_Job(work, done, failed)))
 
     def run_write(
         self, submit: Callable[[], Future[T] | None], done: Callable[[T], None] | None = None,
@@ -107,70 +133,86 @@ class Background(QObject):
 
         What `submit` raises before it hands the write over (a missing field) is delivered like any failure.
         """
-        try:
-            future = submit()
-        except Exception as error:
-            self._finished.emit(failed, None, error)
-            return
-        if future is not None:
-            future.add_done_callback(lambda f: self._relay(f, done, failed))
+        job = _Job(submit, done, failed)
+        job.run()
+        future, job.result, job.work = job.result, None, None
+        if job.error is not None:
+            self._tell_finished(self._noted(job))
+        elif future is not None:
+            number = self._noted(job)
+            future.add_done_callback(lambda resolved: self._relay(number, resolved))
 
     def run_long(
         self, work: Callable[[Progress], T], progressed: Callable[[int], None],
         done: Callable[[T], None], failed: Failed | None = None, cancelled: Callable[[None], None] | None = None,
     ) -> Callable[[], None]:  # fmt: skip
         """Run `work` for minutes in a thread of its own; `progressed` gets its percents. Return what cancels it."""
-        job = _LongJob(lambda percent: self._hand_over(progressed, percent, None))
-
-        def run() -> None:
-            try:
-                self._hand_over(done, work(job), None)
-            except CancelledError:
-                self._hand_over(cancelled, None, None)
-            except Exception as error:
-                self._hand_over(failed, None, error)
-
-        self._long = [one for one in self._long if one.thread.is_alive()] + [job]
-        job.thread = threading.Thread(target=run, name="long", daemon=True)
-        job.thread.start()
-        return job.cancelled.set
+        number = next(self._numbers)
+        progress = _Percents(lambda percent: self._tell_progress(number, percent))
+        self._jobs[number] = _Job(lambda: work(progress), done, failed, cancelled, progressed)
+        thread = threading.Thread(target=self._do, args=(number,), name="long", daemon=True)
+        self._long = [one for one in self._long if one[0].is_alive()] + [(thread, progress.cancelled)]
+        thread.start()
+        return progress.cancelled.set
 
     def stop(self) -> None:
         """Let the job in hand finish, cancel the long ones, end the threads; nothing is delivered afterwards."""
         self._stopped = True
-        for job in self._long:
-            job.cancelled.set()
-        for job in self._long:
-            job.thread.join(timeout=LONGEST_GOODBYE_SECONDS)
+        for _, cancelled in self._long:
+            cancelled.set()
+        for thread, _ in self._long:
+            thread.join(timeout=LONGEST_GOODBYE_SECONDS)
         self._reads.stop()
         self._urgent.stop()
+        with self._lock:
+            self._jobs.clear()
 
-    def _do(self, job: Job) -> None:
+    def _noted(self, job: _Job) -> int:
+        number = next(self._numbers)
+        self._jobs[number] = job
+        return number
+
+    def _do(self, number: int) -> None:
         """Called in a reading thread."""
-        work, done, failed = job
-        try:
-            self._hand_over(done, work(), None)
-        except Exception as error:
-            self._hand_over(failed, None, error)
+        self._jobs[number].run()
+        self._tell_finished(number)
 
-    def _relay(self, future: Future[Any], done: Done | None, failed: Failed | None) -> None:
+    def _relay(self, number: int, future: Future[Any]) -> None:
         """Called in the writer's thread."""
         error = future.exception()
-        self._hand_over(failed if error else done, None if error else future.result(), error)
+        with self._lock:
+            if number in self._jobs:
+                self._jobs[number].error = error
+                self._jobs[number].result = None if error else future.result()
+        self._tell_finished(number)
 
-    def _hand_over(self, callback: Callable[[Any], None] | None, result: Any, error: BaseException | None) -> None:
+    def _tell_finished(self, number: int) -> None:
         if not self._stopped:  # the window, and this object with it, may be gone
-            self._finished.emit(callback, result, error)
+            self._finished.emit(number)
 
-    @Slot(object, object, object)
-    def _deliver(self, callback: Callable[[Any], None] | None, result: Any, error: Exception | None) -> None:
+    def _tell_progress(self, number: int, percent: int) -> None:
+        if not self._stopped:
+            self._came_on.emit(number, percent)
+
+    @Slot(int, int)
+    def _deliver_progress(self, number: int, percent: int) -> None:
+        job = self._jobs.get(number)
+        if job is not None and job.progressed is not None and not self._stopped:
+            job.progressed(percent)
+
+    @Slot(int)
+    def _deliver(self, number: int) -> None:
         if self._stopped:
             return
-        if error is None:
-            if callback is not None:
-                callback(result)
-        elif isinstance(error, AppError):
-            (callback or self.failed.emit)(error)
+        job = self._jobs.pop(number)
+        if job.error is None:
+            if job.done is not None:
+                job.done(job.result)
+        elif isinstance(job.error, CancelledError) and job.progressed is not None:
+            if job.cancelled is not None:
+                job.cancelled(None)
+        elif isinstance(job.error, AppError):
+            (job.failed or self.failed.emit)(job.error)
         else:
-            log.error("a background job failed", exc_info=error)
-            self.broken.emit(error)
+            log.error("a background job failed", exc_info=job.error)
+            self.broken.emit(job.error)
