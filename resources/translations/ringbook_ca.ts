@@ -452,10 +452,6 @@
         <translation>{name} ja no entra amb la contrasenya vella, i els llocs de treball que té oberts demanen la nova.</translation>
     </message>
     <message>
-        <source>{sign}{seconds} s</source>
-        <translation>{sign}{seconds} s</translation>
-    </message>
-    <message>
         <source>{title}. {sentence}</source>
         <translation>{title}. {sentence}</translation>
     </message>
@@ -1851,10 +1847,6 @@
     <message>
         <source>Who did what</source>
         <translation>Qui ha fet què</translation>
-    </message>
-    <message>
-        <source>{sign}{seconds} s</source>
-        <translation>{sign}{seconds} s</translation>
     </message>
 </context>
 <context>
@@ -4014,6 +4006,10 @@
     <message>
         <source>same number</source>
         <translation>mateix número</translation>
+    </message>
+    <message>
+        <source>{sign}{seconds} s</source>
+        <translation>{sign}{seconds} s</translation>
     </message>
 </context>
 </TS>

@@ -448,10 +448,6 @@
         <translation>{name} 不能再用旧密码登录，其打开的工位会要求输入新密码。</translation>
     </message>
     <message>
-        <source>{sign}{seconds} s</source>
-        <translation>{sign}{seconds} 秒</translation>
-    </message>
-    <message>
         <source>{title}. {sentence}</source>
         <translation>{title}。{sentence}</translation>
     </message>
@@ -1847,10 +1843,6 @@
     <message>
         <source>Who did what</source>
         <translation>操作记录</translation>
-    </message>
-    <message>
-        <source>{sign}{seconds} s</source>
-        <translation>{sign}{seconds} 秒</translation>
     </message>
 </context>
 <context>
@@ -3988,6 +3980,10 @@
     <message>
         <source>same number</source>
         <translation>相同号码</translation>
+    </message>
+    <message>
+        <source>{sign}{seconds} s</source>
+        <translation>{sign}{seconds} 秒</translation>
     </message>
 </context>
 </TS>

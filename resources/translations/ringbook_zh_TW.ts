@@ -448,10 +448,6 @@
         <translation>{name} 不能再用舊密碼登入，其開啟的座位會要求輸入新密碼。</translation>
     </message>
     <message>
-        <source>{sign}{seconds} s</source>
-        <translation>{sign}{seconds} 秒</translation>
-    </message>
-    <message>
         <source>{title}. {sentence}</source>
         <translation>{title}。{sentence}</translation>
     </message>
@@ -1847,10 +1843,6 @@
     <message>
         <source>Who did what</source>
         <translation>操作記錄</translation>
-    </message>
-    <message>
-        <source>{sign}{seconds} s</source>
-        <translation>{sign}{seconds} 秒</translation>
     </message>
 </context>
 <context>
@@ -3988,6 +3980,10 @@
     <message>
         <source>same number</source>
         <translation>相同號碼</translation>
+    </message>
+    <message>
+        <source>{sign}{seconds} s</source>
+        <translation>{sign}{seconds} 秒</translation>
     </message>
 </context>
 </TS>

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
-SECOND_MS = 1000
 CLOCK_OFF_MS = 120_000  # so far off, times a desk claims mislead people
 
 
@@ -51,15 +50,6 @@ def size(count: int) -> str:
 
 def number(count: int) -> str:
     return QLocale().toString(count)
-
-
-def clock_off(offset_ms: int | None) -> str:
-    """Return how far a desk's clock is from the store's: "+2.5 s"; "" where nobody knows."""
-    if offset_ms is None:
-        return ""
-    sign = "+" if offset_ms >= 0 else "−"
-    seconds = QLocale().toString(abs(offset_ms) / SECOND_MS, "f", 1)
-    return QCoreApplication.translate("Admin", "{sign}{seconds} s").format(sign=sign, seconds=seconds)
 
 
 def result(name: str) -> str:

@@ -14,7 +14,7 @@ from ui.admin.model import AdminModel
 from ui.admin.panel_layout import scrolling
 from ui.admin.parked_card import ParkedCard
 from ui.admin.store_card import StoreCard
-from ui.panels import dates, field_words
+from ui.panels import dates, field_words, words
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.tables import Column, RowsModel, dress
@@ -94,7 +94,7 @@ def _desk_columns() -> tuple[Column[DeskRow], ...]:
         Column(QCoreApplication.translate("Admin", "Program"), lambda row: row.program),
         Column(QCoreApplication.translate("Admin", "Last seen"), _last_seen),
         Column(
-            QCoreApplication.translate("Admin", "Its clock ahead"), lambda row: admin_words.clock_off(row.offset_ms),
+            QCoreApplication.translate("Admin", "Its clock ahead"), lambda row: words.clock_ahead(row.offset_ms),
             lambda row: "warning" if abs(row.offset_ms or 0) > admin_words.CLOCK_OFF_MS else None,
         ),
         Column(QCoreApplication.translate("Admin", "Device"), lambda row: str(row.device)[-8:]),

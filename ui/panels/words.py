@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from app.errors import AppError, Phrase
 from models.enums import (
@@ -19,6 +19,17 @@ from models.enums import (
     MatchReason,
     Severity,
 )
+
+SECOND_MS = 1000
+
+
+def clock_ahead(offset_ms: int | None) -> str:
+    """Return how far the clock of a desk was ahead of its store's, "+2.5 s"; "" where nobody knows."""
+    if offset_ms is None:
+        return ""
+    sign = "+" if offset_ms >= 0 else "−"
+    seconds = QLocale().toString(abs(offset_ms) / SECOND_MS, "f", 1)
+    return QCoreApplication.translate("Words", "{sign}{seconds} s").format(sign=sign, seconds=seconds)
 
 
 def case_kind(kind: CaseKind) -> str:

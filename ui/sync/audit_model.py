@@ -10,7 +10,6 @@ from uuid import UUID
 from PySide6.QtCore import (
     QAbstractTableModel,
     QCoreApplication,
-    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -21,7 +20,7 @@ from PySide6.QtCore import (
 from app.errors import AppError
 from app.workflows.records import SearchResult
 from models.enums import OperationResult
-from ui.panels import field_words
+from ui.panels import field_words, words
 
 if TYPE_CHECKING:
     from app.bootstrap import Backend
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 PAGE = 100
-SECOND_MS = 1000
 
 
 class Column(IntEnum):
@@ -173,19 +171,10 @@ def about(line: AuditLine) -> str:
     return " ".join(part for part in (topic.reference, topic.title) if part)
 
 
-def ahead(offset_ms: int | None) -> str:
-    """Return how far a desk's clock was ahead, "+2.5 s"; "" where nobody knows."""
-    if offset_ms is None:
-        return ""
-    sign = "+" if offset_ms >= 0 else "−"
-    seconds = QLocale().toString(abs(offset_ms) / SECOND_MS, "f", 1)
-    return QCoreApplication.translate("Audit", "{sign}{seconds} s").format(sign=sign, seconds=seconds)
-
-
 TEXTS: dict[Column, Callable[[AuditLine], str]] = {
     Column.TAKEN: lambda line: field_words.moment_of(line.row.taken_at, seconds=True),
     Column.CLAIMED: lambda line: field_words.moment_of(line.row.at, seconds=True),
-    Column.AHEAD: lambda line: ahead(line.row.offset_ms),
+    Column.AHEAD: lambda line: words.clock_ahead(line.row.offset_ms),
     Column.LOGIN: lambda line: line.row.login,
     Column.DEVICE: lambda line: str(line.row.device)[-8:],
     Column.WHAT: lambda line: (

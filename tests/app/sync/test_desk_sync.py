@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
 
@@ -132,13 +133,11 @@ def test_a_second_process_on_the_folder_saves_and_the_first_sends(sit: Sit) -> N
     beside = bootstrap.open_backend(maria.backend.folder.path)
     beside.customers.add(NewCustomer("Anna Vidal")).result()
     beside.close()
-    pau = sit("pau")
-
-    def came() -> bool:
-        pau.link.sync_once()
-        return pau.link.held() == 1
-
-    pau.until(came)
+    with closing(maria.connect()) as store:
+        maria.until(lambda: bool(store.find("Anna Vidal")))
+    pau = sit("pau")  # not before: whom its first sync did not bring, it looks up
+    pau.link.sync_once()
+    assert pau.link.held() == 1
 
 
 def test_the_state_is_told_as_it_changes(sit: Sit) -> None:

@@ -16,8 +16,9 @@ from models.enums import CaseKind
 from tests.app.sync.conflicts import edit, make_conflict, refuse
 from tests.factories import add_customer
 from ui.background import Background
+from ui.panels.words import clock_ahead
 from ui.sync import audit_model
-from ui.sync.audit_model import AuditModel, Column, ahead
+from ui.sync.audit_model import AuditModel, Column
 from ui.sync.audit_view import AuditPage
 
 
@@ -108,4 +109,4 @@ def test_a_login_nobody_has_shows_no_line(qtbot: QtBot, backend: Backend, page: 
 
 
 def test_a_clock_that_is_ahead_is_told_in_seconds() -> None:
-    assert (ahead(None), ahead(2500), ahead(-90_000)) == ("", "+2.5 s", "−90.0 s")
+    assert (clock_ahead(None), clock_ahead(2500), clock_ahead(-90_000)) == ("", "+2.5 s", "−90.0 s")
