@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache, cached_property
@@ -144,7 +145,8 @@ def open_backend(path: Path, post: Post = lambda _: None) -> Backend:
     Raises AppError when it cannot be opened; `post` is called from the writer's and the PBX link's threads.
     """
     folder = DataFolder(path)
-    return _compose(folder, CurrentSettings(path), post)
+    with _closed_on_failure(folder):
+        return _compose(folder, CurrentSettings(path), post)
 
 
 def open_demo(path: Path, post: Post = lambda _: None) -> Backend:
@@ -153,13 +155,14 @@ def open_demo(path: Path, post: Post = lambda _: None) -> Backend:
     from app.telephony.replay_server import ReplayServer
 
     folder = DataFolder(path)
-    demo.fill_once(folder, datetime.now(UTC))
-    pbx = ReplayServer(demo.recordings(), loop=True, pause=demo.PAUSE_SECONDS, fresh_ids=True)
-    pbx.start()
-    os.environ.setdefault(pbx_secret.VARIABLE, "demo")  # the PBX of the demo takes any
-    settings = CurrentSettings(path)
-    settings.replace(demo.settings(settings(), pbx.port))
-    return replace(_compose(folder, settings, post), demo_pbx=pbx)
+    with _closed_on_failure(folder):
+        demo.fill_once(folder, datetime.now(UTC))
+        pbx = ReplayServer(demo.recordings(), loop=True, pause=demo.PAUSE_SECONDS, fresh_ids=True)
+        pbx.start()
+        os.environ.setdefault(pbx_secret.VARIABLE, "demo")  # the PBX of the demo takes any
+        settings = CurrentSettings(path)
+        settings.replace(demo.settings(settings(), pbx.port))
+        return replace(_compose(folder, settings, post), demo_pbx=pbx)
 
 
 def open_desk(path: Path, post: Post = lambda _: None, password: str | None = None) -> Backend:
@@ -255,6 +258,16 @@ def _be_called(settings: CurrentSettings, welcome: Welcome) -> None:
     """Whoever signs in is called what the store calls them."""
     if settings().agent != welcome.identity.name:
         settings.replace(replace(settings(), agent=welcome.identity.name))
+
+
+@contextmanager
+def _closed_on_failure(folder: DataFolder) -> Iterator[None]:
+    """Let somebody else open a folder that was opened in vain, whoever still looks at the error."""
+    try:
+        yield
+    except BaseException:
+        folder.close()
+        raise
 
 
 def _compose(folder: DataFolder, settings: CurrentSettings, post: Post) -> Backend:

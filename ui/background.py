@@ -205,14 +205,15 @@ class Background(QObject):
         if self._stopped:
             return
         job = self._jobs.pop(number)
-        if job.error is None:
+        error, job.error = job.error, None  # its traceback holds the job: as a circle both would stay for long
+        if error is None:
             if job.done is not None:
                 job.done(job.result)
-        elif isinstance(job.error, CancelledError) and job.progressed is not None:
+        elif isinstance(error, CancelledError) and job.progressed is not None:
             if job.cancelled is not None:
                 job.cancelled(None)
-        elif isinstance(job.error, AppError):
-            (job.failed or self.failed.emit)(job.error)
+        elif isinstance(error, AppError):
+            (job.failed or self.failed.emit)(error)
         else:
-            log.error("a background job failed", exc_info=job.error)
-            self.broken.emit(job.error)
+            log.error("a background job failed", exc_info=error)
+            self.broken.emit(error)
