@@ -38,6 +38,12 @@ def lay_out(path: Path, *teams: str) -> None:
             people.add_team(connection, team)
 
 
+def hold_at_most(path: Path, customers: int) -> None:
+    """Say how many customers a desk holds; to all others it is a large centre then."""
+    with open_file(path, KEY, write=True, journal="DELETE").begin() as connection:
+        connection.execute(update(SHARED_STORE).values(most_held=customers))
+
+
 def add_login(path: Path, login: str, name: str, role: Role, *teams: int) -> None:
     """Add somebody; the first team is their home."""
     with open_file(path, KEY, write=True, journal="DELETE").begin() as connection:

@@ -233,6 +233,10 @@ class CacheStore:
         with self._changing(faults.reading):
             return held_of(self._driver, among)
 
+    def count_held(self) -> int:
+        with self._changing(faults.reading):
+            return int(self._driver.execute("SELECT count(*) FROM held").fetchone()[0])
+
     def not_whole(self, most: int) -> list[UUID]:
         """Return customers that are held and all rows of whom have not come yet."""
         with self._changing(faults.reading):

@@ -10,6 +10,7 @@ from app.sync.steps.push import push
 from app.sync.steps.verify import Verdict, Verifier
 from models.base import utc_now, uuid7
 from models.enums import Role
+from tests import shared_file
 from tests.app.sync.steps.conftest import Open
 
 CASE = {"kind": "complaint", "severity": "normal", "summary": "Late", "status": "open", "opened_at": utc_now()}
@@ -244,6 +245,22 @@ def test_customers_over_the_limit_go_and_come_back_whole_when_they_are_held_agai
     assert make_whole(one.online(), one.files) >= 3
     assert all(one.get("customer", of) for of in customers)
     assert not one.cache.not_whole(9)
+
+
+def test_somebody_new_at_another_desk_is_here_too_while_there_is_room(open_desk: Open, office: Path) -> None:
+    shared_file.hold_at_most(office, 2)
+    one, two = open_desk("one"), open_desk("two", "pau")
+    one.sync()
+    customers = [uuid7() for _ in range(3)]
+    for of in customers:
+        two.save("customer.create@1", of, kind="person", name="Maria")
+        two.sync()
+        one.sync()
+    assert [one.get("customer", of) is not None for of in customers] == [True, True, False]
+    two.save("customer.edit@1", customers[0], city=(None, "Olot"))
+    two.sync()
+    one.sync()
+    assert one.get("customer", customers[0]).city == "Olot" and len(one.cache.held(customers)) == 2
 
 
 def test_what_is_not_shown_yet_is_not_sent(open_desk: Open) -> None:
