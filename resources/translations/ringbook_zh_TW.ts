@@ -97,7 +97,7 @@
     </message>
     <message>
         <source>Desks</source>
-        <translation>座位</translation>
+        <translation>座席</translation>
     </message>
     <message>
         <source>Device</source>
@@ -173,7 +173,7 @@
     </message>
     <message>
         <source>No desk was here yet.</source>
-        <translation>還沒有座位連線過。</translation>
+        <translation>還沒有座席連線過。</translation>
     </message>
     <message>
         <source>Open cases</source>
@@ -205,7 +205,7 @@
     </message>
     <message>
         <source>Reads all rows and the log; the desks go on working.</source>
-        <translation>讀取所有資料列和記錄；各座位照常工作。</translation>
+        <translation>讀取所有資料列和記錄；各座席照常工作。</translation>
     </message>
     <message>
         <source>References</source>
@@ -321,7 +321,7 @@
     </message>
     <message>
         <source>They change something another desk has made and not sent yet. Have that desk connect; what its disk has lost, somebody types again.</source>
-        <translation>這些變更針對另一座位已建立但尚未傳送的內容。請讓該座位連線；其磁碟已遺失的內容需重新輸入。</translation>
+        <translation>這些變更針對另一座席已建立但尚未傳送的內容。請讓該座席連線；其磁碟已遺失的內容需重新輸入。</translation>
     </message>
     <message>
         <source>This login is used elsewhere on the server too: only its owner gives it another password.</source>
@@ -445,7 +445,7 @@
     </message>
     <message>
         <source>{name} signs in by the old password no more, and the desks they have open ask for the new one.</source>
-        <translation>{name} 不能再用舊密碼登入，其開啟的座位會要求輸入新密碼。</translation>
+        <translation>{name} 不能再用舊密碼登入，其開啟的座席會要求輸入新密碼。</translation>
     </message>
     <message>
         <source>{title}. {sentence}</source>
@@ -1304,15 +1304,15 @@
     </message>
     <message>
         <source>{count} desks have holes in their operations</source>
-        <translation>有 {count} 個座位的操作有缺號</translation>
+        <translation>有 {count} 個座席的操作有缺號</translation>
     </message>
     <message>
         <source>{count} desks have sent more than their last number says</source>
-        <translation>有 {count} 個座位傳送的操作超過其最後編號</translation>
+        <translation>有 {count} 個座席傳送的操作超過其最後編號</translation>
     </message>
     <message>
         <source>{count} functions of the system that no desk needs are open to every login; upgrade as superuser</source>
-        <translation>有 {count} 個座位不需要的系統函式對所有登入名稱開放；請以超級使用者身分升級</translation>
+        <translation>座席用不到的 {count} 個系統函式對所有登入名稱開放；請以超級使用者身分升級</translation>
     </message>
     <message>
         <source>{count} lines stand at a sequence the counter has not given</source>
