@@ -6,6 +6,7 @@ import gc
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,18 @@ def _keep_files_in_memory() -> None:
         return
     if os.statvfs(MEMORY).f_flag & os.ST_NOEXEC == 0 and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_passwords() -> Iterator[None]:
+    """Nobody guesses the passwords of tests: scrypt takes 0.1 s for each, and a file says itself what it took."""
+    from app.sync import unlock
+    from app.sync.sqlite import key
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(key, "N", 2)
+        patch.setitem(unlock.COST, "n", 2)
+        yield
 
 
 def pytest_runtest_teardown() -> None:

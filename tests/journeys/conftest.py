@@ -13,9 +13,8 @@ from app import settings
 from app.bootstrap import open_backend
 from app.settings import PbxSettings, Settings
 from app.telephony.replay_server import ReplayServer
-from tests import laid_out
+from tests import laid_out, look
 from tests.factories import add_customer
-from ui import theme
 from ui.shell.session import Session
 from ui.shell.window import MainWindow
 
@@ -63,7 +62,7 @@ def console(data: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Open]:
         if server is not None:
             link = PbxSettings("127.0.0.1", server.port, False, "", "console", extension)
             settings.save(data, Settings(region="TW", agent="Marta Puig", language="en", pbx=link))
-        theme.apply(qapp, "light", "en")
+        look.light_english(qapp)
         session = Session(MainWindow(), data, demo=False, language="en")
         sessions.append(session)
         session.window.show()

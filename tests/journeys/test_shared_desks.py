@@ -16,10 +16,10 @@ from app.storage import keys
 from app.sync import credentials, desk_folder
 from app.workflows.records import WrapUp
 from models.enums import CaseKind, Role, SyncPhase
+from tests import look
 from tests.app.fake_keyring import MemoryKeyring, use_keyring
 from tests.factories import add_customer
 from tests.postgres_server import PASSWORD, Store
-from ui import theme
 from ui.shell.entry import Entry
 from ui.shell.session import Session
 from ui.shell.window import MainWindow
@@ -42,7 +42,7 @@ def window_on(qapp: QApplication, qtbot: QtBot) -> Iterator[Open]:
     sessions: list[Session] = []
 
     def open_window(entry: Entry) -> Session:
-        theme.apply(qapp, "light", "en")
+        look.light_english(qapp)
         session = Session(MainWindow(), entry.data, demo=False, language="en", entry=entry)
         sessions.append(session)
         session.window.show()

@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import Backend, open_backend
 from app.events import RowsChanged
-from tests import laid_out
-from ui import theme
+from tests import laid_out, look
 from ui.background import Background
 
 T = TypeVar("T")
@@ -25,8 +24,7 @@ PATIENCE = 10  # seconds a write may take before a test gives up
 @pytest.fixture(autouse=True)
 def light_english(qapp: QApplication) -> QApplication:
     """Undo what an earlier test did to the look."""
-    if theme.current() is not theme.LIGHT or not qapp.styleSheet():
-        theme.apply(qapp, "light", "en")
+    look.light_english(qapp)
     return qapp
 
 
