@@ -58,15 +58,17 @@ class Lot:
         return {UUID(row["id"]) for row in rows if row["merged_into"] is not None}
 
 
-def pour(connection: Connection, lot: Lot, seq: int, pushed: Pushed) -> None:
+def pour(connection: Connection, lot: Lot, seq: int, pushed: Pushed) -> set[UUID]:
     """Write a lot, whose customers are held and whole up to `seq` then; their search texts are not made here.
 
-    `pushed` gets those of whom something was here before: their search texts are the caller's to refresh.
+    `pushed` gets those of whom something was here before: their search texts are the caller's to refresh. Returns the
+    rows that stay as they were here, with all of this desk's operations on top already.
     """
     driver: Any = connection.connection.driver_connection
     keys = json.dumps([str(of) for of in lot.customers])
     driver.execute(HOLD, (seq, microseconds(utc_now()), keys))
     here: set[bytes] = set()
+    left_out: set[UUID] = set()
     later: list[Row] = []
     calls = _calls_with_legs(driver, lot.heaps)
     for heap in lot.heaps:
@@ -76,6 +78,7 @@ def pour(connection: Connection, lot: Lot, seq: int, pushed: Pushed) -> None:
         if found:
             later += _newer(heap, found)
             here.update(found)
+            left_out.update(UUID(bytes=of) for of, (ours, theirs) in found.items() if theirs <= ours)
         if heap.table == "customer":
             pushed.customers.update(UUID(bytes=of) for of in found)
     _add_lines(driver, lot.lines, here | calls)
@@ -84,6 +87,7 @@ def pour(connection: Connection, lot: Lot, seq: int, pushed: Pushed) -> None:
     taking = Taking(connection, (), pushed)
     taking.take(later)
     taking.refresh_calls(calls | here)
+    return left_out
 
 
 def _newer(heap: Heap, found: dict[bytes, tuple[int, int]]) -> list[Row]:

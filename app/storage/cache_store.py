@@ -154,9 +154,11 @@ class CacheStore:
         pushed = Pushed()
         with self._changing(faults.following):
             teams = standing(self._connection).teams
-            Taking(self._connection, teams, pushed).take(rows)
+            taking = Taking(self._connection, teams, pushed)
+            taking.take(rows)
             for op in pending:
-                overlay(self._connection, op, pushed)
+                if op.entity not in taking.left_out:
+                    overlay(self._connection, op, pushed)
             self._finish(pushed)
             self._driver.executemany(WHOLE, [(seq, of.bytes) for of, seq in (whole or {}).items()])
             if cursor is not None:
@@ -177,9 +179,10 @@ class CacheStore:
                 self._make_room(POUR_KIB, POUR_PAGES)
                 self._poured = self._connection.begin()
             try:
-                pour(self._connection, lot, seq, before)
+                left_out = pour(self._connection, lot, seq, before)
                 for op in pending:
-                    overlay(self._connection, op, before)
+                    if op.entity not in left_out:
+                        overlay(self._connection, op, before)
                 self._finish(before)
             except BaseException:
                 transaction, self._poured = self._poured, None

@@ -34,7 +34,8 @@ class Taking:
     """Writes rows within one transaction and notes in `pushed` what they changed.
 
     What hangs on nothing that is kept here is not taken: rows about customers this desk does not hold, unless they are
-    work of `teams`. A row that is older than the one here is left out, as what a look-up brought may be newer.
+    work of `teams`. A row that is older than the one here is left out, as what a look-up brought may be newer:
+    `left_out` are those, which have all of this desk's operations on top already.
     """
 
     def __init__(self, connection: Connection, teams: Collection[int], pushed: Pushed) -> None:
@@ -42,6 +43,7 @@ class Taking:
         self._driver: Any = connection.connection.driver_connection
         self._teams, self._pushed = teams, pushed
         self._calls: set[bytes] = set()
+        self.left_out: set[UUID] = set()
 
     def take(self, rows: Iterable[Row]) -> None:
         newest = {(row.table, row.id): row for row in sorted(rows, key=lambda row: row.seq)}
@@ -63,8 +65,10 @@ class Taking:
             if row.values is None:
                 if was is not None and _has_left(row, was, held):
                     gone.append(row)
+                else:
+                    self.left_out.add(row.id)
             elif was is not None and row.values["revision"] < was.revision:
-                continue
+                self.left_out.add(row.id)
             elif self._is_ours(to, row, held, parents):
                 kept.append(row)
             elif was is not None:

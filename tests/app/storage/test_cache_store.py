@@ -105,6 +105,17 @@ def test_a_row_that_moved_to_another_customer_is_not_taken_away_by_the_line_it_l
     assert [len(desk.timeline(of)) for of in (before, after)] == [0, 1]
 
 
+def test_what_the_store_made_of_an_edit_stays_whatever_older_line_of_the_row_comes_behind_it(desk: DeskFiles) -> None:
+    case, merged, winner = uuid7(), uuid7(), uuid7()
+    desk.take(row("case", case, 1, team=TEAM), hold=[merged, winner])
+    op = desk.save("case.edit@1", case, customer_id=(None, merged))
+    desk.outbox.answer([Result(op.op_id, "applied", seq=5, taken_at=utc_now())])
+    desk.take(row("case", case, 5, winner, revision=2, team=9), whole={winner: 5})
+    for older in (gone("case", case, 4, winner), row("case", case, 3, team=TEAM)):
+        desk.take(older)
+        assert desk.get("case", case).customer_id == winner
+
+
 def test_a_call_reads_the_same_in_whatever_order_its_legs_come(desk: DeskFiles) -> None:
     of, call, leg = uuid7(), uuid7(), uuid7()
     now = utc_now()
