@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import Any, cast
 from uuid import UUID
 
@@ -18,6 +19,18 @@ from models.interaction import INTERACTION
 Values = dict[str, Any]
 Fields = Any  # a row, or what a row has become: its columns as attributes
 TOKENED = {"customer", "contact_point"}  # what search texts are made of
+# What the timeline shows of a case and of a promise, and which of their fields it is.
+OF_CASE = {
+    "kind": "kind",
+    "at": "opened_at",
+    "state": "status",
+    "reference": "reference",
+    "headline": "summary",
+    "detail": "category",
+    "severity": "severity",
+    "person": "owner",
+}
+OF_FOLLOW_UP = {"at": "due_at", "state": "status", "headline": "what", "detail": "channel", "person": "owner"}
 MOMENT = {"call": "began_at", "case": "opened_at", "follow_up": "due_at"}  # where each stands in the timeline
 
 ONE_CALL = PreparedRead(select(CALL).where(CALL.c.id == bindparam("of")), row_of(CALL))
@@ -87,9 +100,12 @@ def call_interaction(connection: Connection, call: Fields) -> Values:
 
 
 def merged_call(call: Any, legs: Sequence[Any]) -> Values:
-    """Return the timeline row of a call from the fields of it and of its legs, these in order of their beginning."""
+    """Return the timeline row of a call from the fields of it and of its legs, these in order of their beginning.
+
+    Times of legs are moments or microseconds.
+    """
     talked = [leg for leg in legs if leg.answered_at is not None]
-    seconds = [int((leg.ended_at - leg.answered_at).total_seconds()) for leg in talked if leg.ended_at]
+    seconds = [_seconds(leg.ended_at - leg.answered_at) for leg in talked if leg.ended_at is not None]
     ended = [leg.outcome for leg in legs if leg.outcome is not None]
     return {
         "kind": InteractionKind.CALL,
@@ -102,30 +118,19 @@ def merged_call(call: Any, legs: Sequence[Any]) -> Values:
     }
 
 
+def _seconds(between: timedelta | int) -> int:
+    """Return whole seconds of a time, or of microseconds."""
+    return int(between / 1_000_000 if isinstance(between, int) else between.total_seconds())
+
+
 def case_interaction(case: Any) -> Values:
     """Return the timeline row of a case."""
-    return {
-        "kind": case.kind,
-        "at": case.opened_at,
-        "state": case.status,
-        "reference": case.reference,
-        "headline": case.summary,
-        "detail": case.category,
-        "severity": case.severity,
-        "person": case.owner,
-    }
+    return {name: getattr(case, field) for name, field in OF_CASE.items()}
 
 
 def follow_up_interaction(promise: Any) -> Values:
     """Return the timeline row of a promise, at the time it is due."""
-    return {
-        "kind": InteractionKind.FOLLOW_UP,
-        "at": promise.due_at,
-        "state": promise.status,
-        "headline": promise.what,
-        "detail": promise.channel,
-        "person": promise.owner,
-    }
+    return {"kind": InteractionKind.FOLLOW_UP} | {name: getattr(promise, of) for name, of in OF_FOLLOW_UP.items()}
 
 
 def _replace(connection: Connection, table: str, old: Fields | None, new: Fields) -> set[UUID]:

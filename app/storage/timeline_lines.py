@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import datetime
-from types import SimpleNamespace
+from collections.abc import Iterable, Iterator, Mapping
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from app.storage import projection
 from app.storage.heaps import Heap
-from models.base import moment
+from models.enums import InteractionKind
 from models.interaction import INTERACTION
 
 TIMELINE = INTERACTION.columns.keys()
@@ -27,47 +26,53 @@ class CallFields(NamedTuple):
 
 
 class LegFields(NamedTuple):
-    """What the timeline tells of a leg; moments are microseconds that know their difference as a `timedelta`."""
+    """What the timeline tells of a leg; times are microseconds."""
 
     agent: str | None
     extension: str
-    answered: int | None
-    ended: int | None
+    answered_at: int | None
+    ended_at: int | None
     outcome: str | None
-
-    @property
-    def answered_at(self) -> datetime | None:
-        return None if self.answered is None else moment(self.answered)
-
-    @property
-    def ended_at(self) -> datetime | None:
-        return None if self.ended is None else moment(self.ended)
 
 
 def line(of: Any, customer: Any, shown: dict[str, Any]) -> list[Any]:
     """Return a row of the timeline in the order of TIMELINE; `at` is in microseconds."""
     given = shown | {"id": of, "customer_id": customer}
-    return [given.get(name) for name in TIMELINE]
+    return list(map(given.get, TIMELINE))
 
 
 def lines_of(heaps: Iterable[Heap]) -> Iterator[list[Any]]:
     """Yield the rows of the timeline of whole customers, keys as text."""
     of = {heap.table: heap for heap in heaps}
-    for name, make in (("case", projection.case_interaction), ("follow_up", projection.follow_up_interaction)):
-        for row in of[name].dicts() if name in of else ():
-            if row["customer_id"] is not None and row["deleted_at"] is None:
-                yield line(row["id"], row["customer_id"], make(SimpleNamespace(**row)))
+    yield from _shown(of.get("case"), projection.OF_CASE, None)
+    yield from _shown(of.get("follow_up"), projection.OF_FOLLOW_UP, InteractionKind.FOLLOW_UP)
     yield from _calls(of)
+
+
+def _shown(heap: Heap | None, fields: Mapping[str, str], kind: str | None) -> Iterator[list[Any]]:
+    """Yield the rows of what has a row of its own, by which of its fields the timeline shows; `kind` if none tells."""
+    if heap is None:
+        return
+    sources = {"id": "id", "customer_id": "customer_id"} | dict(fields)
+    none, of_kind = len(heap.columns), len(heap.columns) + 1  # places behind what came
+    places = [heap.place(sources[name]) if name in sources else none for name in TIMELINE]
+    if "kind" not in sources:
+        places[TIMELINE.index("kind")] = of_kind
+    shown, behind = itemgetter(*places), [None, kind]
+    customer, deleted = heap.place("customer_id"), heap.place("deleted_at")
+    for row in heap.rows:
+        if row[customer] is not None and row[deleted] is None:
+            yield list(shown(row + behind))
 
 
 def _calls(of: dict[str, Heap]) -> Iterator[list[Any]]:
     legs: dict[str, list[tuple[int, str, LegFields]]] = {}
     for call, began_at, leg, *fields in _of(of, "call_leg", LEG):
-        legs.setdefault(call, []).append((began_at, leg, LegFields(*fields)))
+        legs.setdefault(call, []).append((began_at, leg, LegFields._make(fields)))
     for call, customer, deleted_at, *told in _of(of, "call", CALL):
         if customer is not None and deleted_at is None:
             found = [leg for _, _, leg in sorted(legs.get(call, ()))]
-            yield line(call, customer, projection.merged_call(CallFields(*told), found))
+            yield line(call, customer, projection.merged_call(CallFields._make(told), found))
 
 
 def _of(of: dict[str, Heap], table: str, names: tuple[str, ...]) -> Iterable[tuple[Any, ...]]:
