@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from app.errors import AppError
 from models.enums import CallOutcome, CallStep, Direction, PbxStatus, SyncPhase
 
 
-@dataclass(frozen=True, slots=True)
-class CallEvent:
+class CallEvent(NamedTuple):
     """One step of one call at one extension.
 
     `call` names this call at this extension, the same from its first event to `ended`. `linked_id` is the
@@ -35,8 +34,7 @@ class CallEvent:
     outcome: CallOutcome | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PbxState:
+class PbxState(NamedTuple):
     """The link to the PBX, and when it is not up the title and sentence that say why.
 
     `message` is an English template with `{name}` placeholders filled from `values`, as in `AppError`.
@@ -47,31 +45,27 @@ class PbxState:
     values: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PbxHeard:
+class PbxHeard(NamedTuple):
     """One line of what the PBX just said, for the settings page; numbers are already masked."""
 
     at: datetime
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class DataChecked:
+class DataChecked(NamedTuple):
     """Both files were read to the last page at `at`."""
 
     at: datetime
     whole: bool
 
 
-@dataclass(frozen=True, slots=True)
-class DataTrouble:
+class DataTrouble(NamedTuple):
     """Something is wrong with the files of the data that nobody was waiting for: what to tell, and what to do."""
 
     error: AppError
 
 
-@dataclass(frozen=True, slots=True)
-class RowsChanged:
+class RowsChanged(NamedTuple):
     """What a write changed: the tables, and the customers whose card or timeline it touches by id.
 
     `pulled` says that another desk wrote it: somebody here may be looking at it and has not done it.
@@ -82,16 +76,14 @@ class RowsChanged:
     pulled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class BackupDone:
+class BackupDone(NamedTuple):
     """The daily backup was made at `made_at`, or not: then `error` says why."""
 
     made_at: datetime | None
     error: AppError | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SyncState:
+class SyncState(NamedTuple):
     """The link to the shared store, and what waits.
 
     `since` is when it was last in step (ONLINE) or since when it is not (OFFLINE, REFUSED); `waiting` counts operations
@@ -108,8 +100,7 @@ class SyncState:
     error: AppError | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CaseEditors:
+class CaseEditors(NamedTuple):
     """What others are called who have the same case in a form as this desk, nobody when it is not known."""
 
     case: UUID

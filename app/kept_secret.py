@@ -7,8 +7,7 @@ keyring may ask its user to unlock it, so call this off the window's thread.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from app.errors import QT_TRANSLATE_NOOP, KnownError
 
@@ -16,8 +15,7 @@ Place = Literal["environment", "keyring", "none", "no_keyring"]
 """Where a secret is: `none` says the keyring has none for this account, `no_keyring` that there is no keyring."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeptSecret:
+class KeptSecret(NamedTuple):
     """The secrets of one `service`, by account; `title` (marked for translation) heads what is told in trouble."""
 
     service: str

@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import QT_TRANSLATE_NOOP, KnownError
 
@@ -31,8 +30,7 @@ OF_NUMBERS = re.compile(r"[+\d\s()/.\-–]+")
 SERVICE_CODE = re.compile(r"^(\*\d\d#?|#\d\d#)(?=[+\d])")  # *67 and the like stand before the number proper
 
 
-@dataclass(frozen=True, slots=True)
-class PhoneNumber:
+class PhoneNumber(NamedTuple):
     """A number as received and what could be made of it.
 
     `e164` is None when it cannot be a number of any country (short codes, garbage); `digits` are what was

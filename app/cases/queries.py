@@ -14,7 +14,7 @@ from app.storage.search_index import LAST
 from models.case import CASE, CASE_EVENT
 from models.enums import CaseKind, CaseStatus, Severity
 
-COLUMNS = [CASE.c[name] for name in CaseRow.__slots__]
+COLUMNS = [CASE.c[name] for name in CaseRow._fields]
 MOST_OPEN = 50
 
 
@@ -43,7 +43,7 @@ def open_cases(connection: Connection, customer_id: UUID) -> list[CaseRow]:
 
 ONE = PreparedRead(select(*COLUMNS).where(CASE.c.id == bindparam("of"), CASE.c.deleted_at.is_(None)), case_row)
 ENTRIES = PreparedRead(
-    select(*(CASE_EVENT.c[name] for name in CaseEntry.__slots__))
+    select(*(CASE_EVENT.c[name] for name in CaseEntry._fields))
     .where(CASE_EVENT.c.case_id == bindparam("of"))
     .order_by(CASE_EVENT.c.at.desc(), CASE_EVENT.c.id.desc())
     .limit(MOST_OPEN),

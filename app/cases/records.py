@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from models.enums import CaseKind, CaseStatus, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class NewCase:
+class NewCase(NamedTuple):
     """A case as the agent wrote it; `category` is a path of ids such as "billing/charge/double"."""
 
     kind: CaseKind
@@ -24,8 +23,7 @@ class NewCase:
     number: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SavedCase:
+class SavedCase(NamedTuple):
     """What was saved: the reference is final and may be read out.
 
     `follow_up_id` is the promise saved with it; `is_new` is False where an open case was added to.
@@ -37,8 +35,7 @@ class SavedCase:
     is_new: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class CaseRow:
+class CaseRow(NamedTuple):
     """A case in a list."""
 
     id: UUID
@@ -54,8 +51,7 @@ class CaseRow:
     closed_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class CaseEntry:
+class CaseEntry(NamedTuple):
     """One thing that happened to a case; `kind` is "received", "added" and the like, `actor` who did it."""
 
     id: UUID
@@ -65,16 +61,14 @@ class CaseEntry:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class CaseStory:
+class CaseStory(NamedTuple):
     """A case as it stands, with the last things that happened to it, newest first."""
 
     case: CaseRow
     entries: tuple[CaseEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class QueueFilter:
+class QueueFilter(NamedTuple):
     """What a page of the queue shall be of; None and no categories stand for all.
 
     `categories` are the paths that will do: one, or one with all below it (`categories.below`).
@@ -88,8 +82,7 @@ class QueueFilter:
     categories: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class QueueCounts:
+class QueueCounts(NamedTuple):
     """How many cases are open, and how many of each; what there is none of is not in the mappings."""
 
     open: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from app.cases.records import CaseRow, NewCase
 from app.errors import QT_TRANSLATE_NOOP, KnownError
@@ -36,7 +35,7 @@ def check_new(new: NewCase) -> NewCase:
             QT_TRANSLATE_NOOP("AppError", "It has {length} characters of at most {most}."),
             length=len(new.description), most=LONGEST_DESCRIPTION,
         )  # fmt: skip
-    return replace(new, summary=summary, description=new.description.strip())
+    return new._replace(summary=summary, description=new.description.strip())
 
 
 def most_alike(summary: str, category: str, open_cases: Iterable[CaseRow]) -> CaseRow | None:

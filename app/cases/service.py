@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
 from uuid import UUID
 
 from app.cases.records import NewCase, SavedCase
@@ -26,7 +25,7 @@ class CaseService:
         now = utc_now()
         actor = self._settings().agent or None
         reference = unit.take_reference()
-        values = {f.name: getattr(new, f.name) or None for f in fields(new)}
+        values = {name: value or None for name, value in new._asdict().items()}
         values |= {"reference": reference, "status": CaseStatus.RECEIVED, "owner": actor, "opened_at": now}
         case_id = unit.create("case", values)
         self._event(unit, case_id, "received", new.call_id, None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -117,7 +116,7 @@ def card(connection: Connection, customer_id: UUID) -> CustomerCard | None:
 
 def with_contacts(connection: Connection, of: CustomerCard) -> CustomerCard:
     """Return a card, such as a candidate's, with its contact points."""
-    return replace(of, contacts=tuple(contacts(connection, of.id)))
+    return of._replace(contacts=tuple(contacts(connection, of.id)))
 
 
 def contacts(connection: Connection, customer_id: UUID) -> list[Contact]:
@@ -146,7 +145,7 @@ def timeline(
 
 @cache
 def _timeline(kinds: int, has_before: bool, most: int) -> PreparedRead[TimelineRow]:
-    query = select(*(INTERACTION.c[name] for name in TimelineRow.__slots__))
+    query = select(*(INTERACTION.c[name] for name in TimelineRow._fields))
     query = query.where(INTERACTION.c.customer_id == bindparam("customer_id"))
     if kinds:
         query = query.where(INTERACTION.c.kind.in_([bindparam(f"kind{n}") for n in range(kinds)]))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from models.enums import ContactKind, CustomerKind, InteractionKind, MatchReason
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(NamedTuple):
     """A number, block, e-mail or address of a customer."""
 
     id: UUID
@@ -20,8 +19,7 @@ class Contact:
     e164: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class CustomerCard:
+class CustomerCard(NamedTuple):
     """A customer as the card shows it; their contacts are read with it or after it."""
 
     id: UUID
@@ -37,8 +35,7 @@ class CustomerCard:
     contacts: tuple[Contact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Who may be calling (a card without contacts), why we think so, and when they last had to do with us."""
 
     card: CustomerCard
@@ -66,8 +63,7 @@ class Candidate:
         return self.card.city
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineRow:
+class TimelineRow(NamedTuple):
     """One thing that happened with a customer; see `models.interaction.Interaction` for the fields."""
 
     at: datetime
@@ -83,8 +79,7 @@ class TimelineRow:
     person: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class SearchHit:
+class SearchHit(NamedTuple):
     """A customer a search found; `phone` is the first of their numbers."""
 
     customer_id: UUID
@@ -96,8 +91,7 @@ class SearchHit:
     phone: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class NewCustomer:
+class NewCustomer(NamedTuple):
     """What the new-customer card holds."""
 
     name: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from app.customers.records import Candidate, NewCustomer
 from app.errors import QT_TRANSLATE_NOOP, KnownError
@@ -34,7 +33,7 @@ def rank(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 def choose(candidates: list[Candidate], chosen: object) -> list[Candidate]:
     """Mark the customer somebody chose last time for this number."""
-    return [replace(c, reason=MatchReason.CHOSEN) if c.customer_id == chosen else c for c in candidates]
+    return [c._replace(reason=MatchReason.CHOSEN) if c.customer_id == chosen else c for c in candidates]
 
 
 def prefixes(e164: str) -> list[str]:
@@ -63,7 +62,7 @@ def check_new(new: NewCustomer) -> NewCustomer:
             QT_TRANSLATE_NOOP("AppError", "“{email}” has no @ or holds a space."),
             email=email,
         )
-    return replace(new, name=name, email=email, phone=new.phone.strip(), company=new.company.strip())
+    return new._replace(name=name, email=email, phone=new.phone.strip(), company=new.company.strip())
 
 
 def _oldest_last(candidate: Candidate) -> float:

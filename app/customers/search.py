@@ -88,7 +88,7 @@ def _statement(is_pair: bool, others: int, most: int) -> PreparedRead[SearchHit]
             text = text.where(or_(has_word, has_number))
         ids = ids.where(text.exists())
     wanted = ids.limit(most).subquery()
-    columns = (SEARCH_TEXT.c[name] for name in SearchHit.__slots__)
+    columns = (SEARCH_TEXT.c[name] for name in SearchHit._fields)
     found: Select[Any] = select(*columns).where(SEARCH_TEXT.c.customer_id.in_(select(wanted)))
     return PreparedRead(found.order_by(SEARCH_TEXT.c.name, SEARCH_TEXT.c.customer_id), _hit)
 

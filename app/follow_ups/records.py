@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from models.enums import FollowUpChannel, FollowUpStatus
 
 
-@dataclass(frozen=True, slots=True)
-class NewFollowUp:
+class NewFollowUp(NamedTuple):
     """A promise as the agent made it; `time_zone` is the one in which its hour was spoken."""
 
     what: str
@@ -23,8 +22,7 @@ class NewFollowUp:
     number: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUpRow:
+class FollowUpRow(NamedTuple):
     """A promise in a list, with whom it was made to."""
 
     id: UUID

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import fields
 from datetime import datetime
 from uuid import UUID
 
@@ -31,7 +30,7 @@ class FollowUpService:
                 QT_TRANSLATE_NOOP("AppError", "The promise is due in the past"),
                 QT_TRANSLATE_NOOP("AppError", "Choose a time that is still to come."),
             )
-        values = {f.name: getattr(new, f.name) for f in fields(new)}
+        values = new._asdict()
         values |= {"status": FollowUpStatus.OPEN, "owner": self._settings().agent or None}
         return unit.create("follow_up", values)
 

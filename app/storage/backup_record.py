@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import logging
-from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from app.private_file import write_private
 
@@ -14,8 +14,7 @@ RECORD = "backup.json"
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class BackupRecord:
+class BackupRecord(NamedTuple):
     """A backup that was read back whole; it holds the operations of `device` up to `last_n`; `size` in bytes."""
 
     path: str
@@ -40,7 +39,7 @@ def read(folder: Path) -> BackupRecord | None:
 def write(folder: Path, record: BackupRecord) -> None:
     """Note a backup; where it cannot be noted it is whole all the same."""
     try:
-        write_private(folder / RECORD, json.dumps(asdict(record), default=str, indent=2))
+        write_private(folder / RECORD, json.dumps(record._asdict(), default=str, indent=2))
     except OSError as error:
         log.warning("the backup could not be noted: %s", error.strerror)
 

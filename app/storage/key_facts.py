@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.errors import QT_TRANSLATE_NOOP, DamagedError, KnownError, Phrase
 from app.private_file import write_private
@@ -15,8 +14,7 @@ MISSING = Phrase(QT_TRANSLATE_NOOP("AppError", "it is missing"))
 PLACES = ("keyring", "environment", "file")
 
 
-@dataclass(frozen=True, slots=True)
-class KeyFacts:
+class KeyFacts(NamedTuple):
     """Which folder this is, where its key is kept, how to tell the right key, and the key wrapped (hex).
 
     `wrapped` has one entry a recovery key that opens the folder: the last made one, and until somebody has kept that
@@ -45,7 +43,7 @@ def write(folder: Path, facts: KeyFacts) -> None:
     """Write the file beside the old one, then put it in its place; raises KnownError when it cannot be."""
     path = folder / FILE_NAME
     try:
-        write_private(path, json.dumps(asdict(facts), indent=2))
+        write_private(path, json.dumps(facts._asdict(), indent=2))
     except OSError as error:
         raise cannot_write(path, error) from error
 

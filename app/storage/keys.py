@@ -101,7 +101,7 @@ def adopt(folder: Path, master: bytes) -> FolderKey:
     """Keep the key of a folder on this computer from now on, where there is a place for it."""
     facts = _facts(folder)
     kept_in = "environment" if _is_given(master) else _keep(folder, facts.id, master)
-    key_facts.write(folder, replace(facts, kept_in=kept_in))
+    key_facts.write(folder, facts._replace(kept_in=kept_in))
     return FolderKey(master, kept_in, facts.recovery_kept)
 
 
@@ -109,7 +109,7 @@ def at_hand(folder: Path, facts: KeyFacts) -> bytes | None:
     """Return the key that `facts` are about if this computer has it: in its keyring, RINGBOOK_KEY or `folder`."""
     for place in key_facts.PLACES:
         with suppress(KnownError):
-            text = _fetch(folder, replace(facts, kept_in=place))
+            text = _fetch(folder, facts._replace(kept_in=place))
             if text is not None and check_of(master := _parse(text)) == facts.check:
                 return master
     return None
@@ -120,14 +120,14 @@ def renew_recovery_key(folder: Path, key: FolderKey) -> FolderKey:
     facts = _facts(folder)
     fresh = recovery_key.new()
     wrapped = (*facts.wrapped, recovery_key.wrap(fresh, key.master).hex())[-MOST_RECOVERY_KEYS:]
-    key_facts.write(folder, replace(facts, wrapped=wrapped, recovery_kept=False))
+    key_facts.write(folder, facts._replace(wrapped=wrapped, recovery_kept=False))
     return replace(key, recovery_kept=False, new_recovery_key=fresh)
 
 
 def acknowledge(folder: Path) -> None:
     """Note that somebody has kept the newest recovery key; those before it open nothing any more."""
     facts = _facts(folder)
-    key_facts.write(folder, replace(facts, wrapped=facts.wrapped[-1:], recovery_kept=True))
+    key_facts.write(folder, facts._replace(wrapped=facts.wrapped[-1:], recovery_kept=True))
 
 
 def _create(folder: Path) -> FolderKey:

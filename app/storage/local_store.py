@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 from uuid import UUID
 
 from app.storage.operations import Operation
@@ -23,8 +23,7 @@ class ClonedDeviceError(Exception):
     """Another copy of this device has used its numbers: a cloned or rolled-back disk."""
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What became of one operation, an `OperationResult`; `reason` says why one was refused.
 
     `seq` is its place in the order of a shared store, `taken_at` the time there; one seat has neither.

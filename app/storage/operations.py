@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Table
@@ -29,8 +28,7 @@ APPEND_ONLY = {"case_event"}
 FINAL = {("case", "reference")}  # it was read out on the phone
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(NamedTuple):
     """One change: `body` is {field: {"base": old, "new": value}} with values as JSON can hold them.
 
     `kind` is "<entity>.<verb>@<version>": create refuses an id that exists, edit writes the fields whose base

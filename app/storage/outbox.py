@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, update
@@ -47,8 +46,7 @@ RECALL = PreparedWrite(delete(DISMISSED).where(DISMISSED.c.op_id == bindparam("o
 Work = Callable[[UnitOfWork], Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(NamedTuple):
     """What became of one unit of work: its result and operations, or the error that it raised, and no operations."""
 
     result: Any = None

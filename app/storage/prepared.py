@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from types import SimpleNamespace
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from sqlalchemy import BindParameter, Connection, Delete, Dialect, Insert, Select, Table, Update, bindparam
 from sqlalchemy.exc import CompileError, DBAPIError
@@ -18,8 +17,7 @@ Values = Mapping[str, Any]
 NEEDED = object()
 
 
-@dataclass(frozen=True, slots=True)
-class _Compiled:
+class _Compiled(NamedTuple):
     """A statement in one dialect: its text, its parameters and which columns the driver does not return as they are."""
 
     text: str

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import islice
 from typing import Any
 from uuid import UUID
@@ -107,7 +106,7 @@ def _again(connection: Connection, op: Operation, pushed: Pushed) -> tuple[str, 
             }
             if not stands:
                 return "applied", None, False
-            op = replace(op, body=stands)
+            op = op._replace(body=stands)
         with connection.begin_nested():
             return apply(connection, op, pushed), None, True
     except RefusedOperationError as error:

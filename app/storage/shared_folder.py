@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from app.private_file import write_private
 from app.storage.key_facts import cannot_write, damaged
@@ -12,8 +12,7 @@ from app.storage.key_facts import cannot_write, damaged
 FILE_NAME = "store.json"
 
 
-@dataclass(frozen=True, slots=True)
-class SharedFacts:
+class SharedFacts(NamedTuple):
     """`url` is the address of the store as `app.sync.address` writes it, without a login or password.
 
     `store` is the store's own name (a UUID), empty until it was first reached.
@@ -30,7 +29,7 @@ def read(folder: Path) -> SharedFacts | None:
     try:
         raw = json.loads(path.read_text(encoding="utf-8"))
         facts = SharedFacts(raw["url"], raw["login"], raw.get("store", ""))
-        if not all(isinstance(text, str) for text in asdict(facts).values()):
+        if not all(isinstance(text, str) for text in facts):
             raise ValueError("a value is of the wrong kind")
         return facts
     except (FileNotFoundError, NotADirectoryError):
@@ -43,6 +42,6 @@ def write(folder: Path, facts: SharedFacts) -> None:
     """Note it; raises KnownError when it cannot be written."""
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_private(folder / FILE_NAME, json.dumps(asdict(facts), indent=2))
+        write_private(folder / FILE_NAME, json.dumps(facts._asdict(), indent=2))
     except OSError as error:
         raise cannot_write(folder / FILE_NAME, error) from error

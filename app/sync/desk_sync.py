@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -167,7 +166,7 @@ class DeskSync:
         """Note which store this is, and let go of what it has safe."""
         facts = shared_folder.read(self._folder.path)
         if facts is not None and not facts.store:
-            shared_folder.write(self._folder.path, replace(facts, store=str(welcome.store)))
+            shared_folder.write(self._folder.path, facts._replace(store=str(welcome.store)))
         self._identity = welcome.identity
         self._files.run(lambda outbox, _: outbox.purge(welcome.backup_seq, utc_now() - KEPT))
         self._on_welcome(welcome)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from app.events import BackupDone
 from app.progress import Progress
@@ -15,8 +15,7 @@ from app.storage.folder import DataFolder
 from app.workflows.daily_backup import DailyBackup, place_of
 
 
-@dataclass(frozen=True, slots=True)
-class LastBackup:
+class LastBackup(NamedTuple):
     """The last backup that was read back whole; `is_there` tells whether its file still is. `size` in bytes."""
 
     path: Path

@@ -7,9 +7,9 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from app.events import CallEvent, DataChecked, DataTrouble
 from app.private_file import write_private
@@ -28,8 +28,7 @@ PAUSE_SECONDS = 10.0  # since the last of these, before it goes on
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class LastCheck:
+class LastCheck(NamedTuple):
     """When both files were last read to the last page, and whether they were whole."""
 
     at: datetime

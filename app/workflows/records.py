@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 from uuid import UUID
 
 from app.cases.records import CaseRow, NewCase
@@ -11,8 +11,7 @@ from app.follow_ups.records import FollowUpRow, NewFollowUp
 from app.phone_numbers import PhoneNumber
 
 
-@dataclass(frozen=True, slots=True)
-class CustomerView:
+class CustomerView(NamedTuple):
     """All the console shows of one customer at once."""
 
     card: CustomerCard
@@ -22,8 +21,7 @@ class CustomerView:
     calls_in_week: int
 
 
-@dataclass(frozen=True, slots=True)
-class Pop:
+class Pop(NamedTuple):
     """Who is calling: `number` is None when it was withheld; `view` is there when one customer is the answer.
 
     No candidates and no view is an unknown caller; candidates without a view are for the chooser.
@@ -34,8 +32,7 @@ class Pop:
     view: CustomerView | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SearchResult:
+class SearchResult(NamedTuple):
     """What a search found: customers, and cases whose reference begins so."""
 
     text: str
@@ -43,8 +40,7 @@ class SearchResult:
     cases: tuple[CaseRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WrapUp:
+class WrapUp(NamedTuple):
     """What the case form saves: a new case, or an addition to the open case `add_to`, with or without a promise."""
 
     case: NewCase

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
-from dataclasses import replace
 
 from app.cases.records import SavedCase
 from app.cases.rules import check_new
@@ -49,8 +48,8 @@ class WrapUpService:
         else:
             saved = self._cases.open(unit, form.case)
         if form.follow_up is not None:
-            promise = self._follow_ups.promise(unit, replace(form.follow_up, case_id=saved.id))
-            saved = replace(saved, follow_up_id=promise)
+            promise = self._follow_ups.promise(unit, form.follow_up._replace(case_id=saved.id))
+            saved = saved._replace(follow_up_id=promise)
         if form.draft_key is not None:
             unit.drop_draft(form.draft_key)
         return saved

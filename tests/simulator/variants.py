@@ -81,8 +81,8 @@ def nothing_is_deduplicated(world: World, stack: ExitStack) -> None:
 
     def push_all(self: SqliteSharedStore, device: UUID, operations: Sequence[Any]) -> Any:
         last = self.last_n(device)
-        fresh = [replace(op, op_id=uuid5(op.op_id, str(last + i)), n=last + i) for i, op in enumerate(operations, 1)]
-        return [replace(r, op_id=op.op_id) for r, op in zip(own(self, device, fresh), operations, strict=True)]
+        fresh = [op._replace(op_id=uuid5(op.op_id, str(last + i)), n=last + i) for i, op in enumerate(operations, 1)]
+        return [r._replace(op_id=op.op_id) for r, op in zip(own(self, device, fresh), operations, strict=True)]
 
     stack.enter_context(patch.object(SqliteSharedStore, "push", push_all))
 
@@ -191,7 +191,7 @@ def answers_are_not_kept_apart(world: World, stack: ExitStack) -> None:
     own = SharedOutbox.answer
 
     def answer(self: SharedOutbox, results: Sequence[Any]) -> None:
-        own(self, [replace(result, result="applied") for result in results])
+        own(self, [result._replace(result="applied") for result in results])
 
     stack.enter_context(patch.object(SharedOutbox, "answer", answer))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
@@ -23,7 +22,7 @@ YEARS = range(1971, 9999)  # in which a moment has an hour in every time zone
 
 def to_body(subject: Subject, state: FormState) -> dict[str, Any]:
     """Return the draft as JSON values."""
-    body: dict[str, Any] = {f.name: getattr(state, f.name) for f in fields(state)}
+    body = state._asdict()
     body["due"] = state.due.isoformat() if state.due else None
     body["add_to"] = _texts(state.add_to) if state.add_to else None
     return body | {"subject": _texts(subject)}
@@ -91,12 +90,11 @@ def _with_rest(state: FormState, rest: Mapping[str, str]) -> FormState:
         return state
     said = QCoreApplication.translate("CaseForm", "Another version of Ringbook kept with this draft:")
     lines = [f"{name}: {text}" if name else text for name, text in rest.items()]
-    return replace(state, description="\n".join([*filter(None, [state.description]), said, *lines]))
+    return state._replace(description="\n".join([*filter(None, [state.description]), said, *lines]))
 
 
 def _texts(record: Subject | OpenCase) -> dict[str, str | None]:
-    values = {f.name: getattr(record, f.name) for f in fields(record)}
-    return {name: None if value is None else str(value) for name, value in values.items()}
+    return {name: None if value is None else str(value) for name, value in record._asdict().items()}
 
 
 def _open_case(read: _Reader) -> OpenCase | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -91,7 +91,7 @@ class DraftKeeper(QObject):
             n += 1
             key = f"{subject.key}~{n}"
         moved = key != subject.key or updated_at is None
-        fresh = _Held(replace(subject, key=key), state, updated_at or datetime.now(UTC), moved, kept_at=updated_at)
+        fresh = _Held(subject._replace(key=key), state, updated_at or datetime.now(UTC), moved, kept_at=updated_at)
         self._held[key] = fresh
         self._wake()
         return key

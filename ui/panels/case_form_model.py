@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -127,7 +126,7 @@ class CaseFormModel(QObject):
 
     def change(self, **values: Any) -> None:
         """Take what the user entered, by the names of FormState."""
-        state = replace(self._state, **values)
+        state = self._state._replace(**values)
         if state == self._state:
             return
         self._state = state
@@ -252,7 +251,7 @@ def _in_zone(state: FormState, before: Subject, now: Subject) -> FormState:
     if old == new or shown_choice(state, datetime.now(UTC), lambda: old) is DueChoice.PICKED:
         return state
     due = due_of(state.due_choice, state.typed, datetime.now(UTC), new)
-    return replace(state, due=due, due_choice=state.due_choice if due else DueChoice.NONE)
+    return state._replace(due=due, due_choice=state.due_choice if due else DueChoice.NONE)
 
 
 __all__ = ["CaseFormModel", "Problem", "Subject"]

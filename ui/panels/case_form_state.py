@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from models.enums import CaseKind, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Whom and what the form is about; `key` names the draft: "call:…", "customer:…" or "desk"."""
 
     key: str = "desk"
@@ -23,12 +21,11 @@ class Subject:
 
     def completed_by(self, other: Subject) -> Subject:
         """Return this subject, with what it does not know taken from `other`."""
-        mine = {f.name: getattr(self, f.name) for f in fields(self)}
-        return Subject(**{name: getattr(other, name) if value is None else value for name, value in mine.items()})
+        unknown = [name for name, value in self._asdict().items() if value is None]
+        return self._replace(**{name: getattr(other, name) for name in unknown})
 
 
-@dataclass(frozen=True, slots=True)
-class OpenCase:
+class OpenCase(NamedTuple):
     """The open case that what is said now will be added to."""
 
     id: UUID
@@ -47,8 +44,7 @@ class DueChoice(StrEnum):
     TYPED = "typed"
 
 
-@dataclass(frozen=True, slots=True)
-class FormState:
+class FormState(NamedTuple):
     """All fields of the form; `promise` is None as long as the promise is worded from the summary."""
 
     kind: CaseKind = CaseKind.COMPLAINT
@@ -72,7 +68,7 @@ class FormState:
 
         The fields are emptied only once the case is on the disk, so who types on at once types behind what was saved.
         """
-        names = [f.name for f in fields(self) if getattr(self, f.name) != getattr(saved, f.name)]
+        names = [name for name in self._fields if getattr(self, name) != getattr(saved, name)]
         return FormState(**{name: _after(getattr(saved, name), getattr(self, name)) for name in names})
 
 

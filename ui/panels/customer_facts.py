@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -22,8 +22,7 @@ LANGUAGES = {
 SERIOUS = {Severity.HIGH, Severity.URGENT}
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One line of the card; the number that is calling stands out."""
 
     caption: str

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -127,7 +125,7 @@ class NewCustomerForm(Card):
 
 def first_wrong(values: NewCustomer) -> tuple[str, str] | None:
     """Return the first field that cannot be saved and why; the rules stay those of the application."""
-    trials = (("name", replace(values, email="")), ("email", replace(values, name="-")))
+    trials = (("name", values._replace(email="")), ("email", values._replace(name="-")))
     for field, trial in trials:
         try:
             check_new(trial)

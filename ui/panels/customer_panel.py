@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
@@ -256,14 +255,14 @@ class CustomerPanel(QWidget):
         if self._shows("form") and self.form.is_typed():
             values = self.form.values()
             kept = "" if values.phone == self.form.prefilled().phone else values.phone
-            self._typed[self._key] = replace(values, phone=kept)
+            self._typed[self._key] = values._replace(phone=kept)
 
     def _fill_form(self, name: str) -> None:
         number, region = self._number, self.model.region()
         phone = phone_numbers.display(number.e164 or number.raw, region) if number else ""
         self._keep_typed()
         typed = self._typed.get(self._key, NewCustomer(""))
-        values = replace(typed, name=name or typed.name, phone=typed.phone or phone)
+        values = typed._replace(name=name or typed.name, phone=typed.phone or phone)
         self.form.show_values(values, NewCustomer("", phone=phone))
 
     def _take_number(self, card: CustomerCard, calling: str | None) -> None:

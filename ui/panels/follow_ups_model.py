@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Set
 from concurrent.futures import Future
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -94,7 +93,7 @@ class FollowUpsModel(QObject):
 
     def snooze(self, row: FollowUpRow, due: datetime) -> None:
         """Put a promise off until `due`."""
-        moved = replace(row, due_at=due)
+        moved = row._replace(due_at=due)
 
         def told(_: object) -> None:
             text = QCoreApplication.translate("FollowUps", "Snoozed until {when}: {what}")

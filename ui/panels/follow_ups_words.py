@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -16,8 +16,7 @@ _HOURS_BY_MINUTE, _DAYS_BY_HOUR = timedelta(hours=2), timedelta(days=2)
 _DAYS_BY_NAME = 6
 
 
-@dataclass(frozen=True, slots=True)
-class RowText:
+class RowText(NamedTuple):
     """The words of one row and the state that colours its time."""
 
     when: str

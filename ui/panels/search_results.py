@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -32,8 +31,7 @@ CASE_ICONS: dict[CaseKind, IconName] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One thing that can be opened: `thing` is a SearchHit, a CaseRow, a Command, or a name for a new customer."""
 
     kind: Literal["customer", "case", "command", "new_customer"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -27,7 +26,7 @@ found = st.lists(st.builds(Candidate, cards, reasons, moments), max_size=12)
 @given(found, st.randoms(use_true_random=False))
 def test_the_order_of_the_store_decides_nothing(candidates: list[Candidate], chance: object) -> None:
     known = {(c.customer_id, c.reason): c for c in candidates}  # a customer has one name and one last contact
-    candidates = [Candidate(replace(c.card, name="AB"[c.customer_id.int % 2]), c.reason) for c in known.values()]
+    candidates = [Candidate(c.card._replace(name="AB"[c.customer_id.int % 2]), c.reason) for c in known.values()]
     shuffled = list(candidates)
     chance.shuffle(shuffled)  # type: ignore[attr-defined]
     assert rank(shuffled) == rank(candidates) == rank(rank(candidates))

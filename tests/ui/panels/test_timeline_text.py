@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
@@ -44,7 +43,7 @@ def test_an_open_case_says_so_and_how_bad_it_is() -> None:
 
 
 def test_a_settled_case_is_green() -> None:
-    said = describe(replace(CASE, state=CaseStatus.CLOSED), NOW)
+    said = describe(CASE._replace(state=CaseStatus.CLOSED), NOW)
     assert said.headline.endswith("— closed")
     assert (said.icon, said.state) == ("check-circle", "good")
 
@@ -60,13 +59,13 @@ def test_a_settled_case_is_green() -> None:
     ],
 )
 def test_calls(direction: str, outcome: str | None, seconds: int | None, headline: str, icon: str) -> None:
-    said = describe(replace(CALL, direction=direction, state=outcome, seconds=seconds), NOW)
+    said = describe(CALL._replace(direction=direction, state=outcome, seconds=seconds), NOW)
     assert (said.headline, said.icon) == (headline, icon)
     assert "Billing line" in said.detail
 
 
 def test_a_call_nobody_took_says_how_it_ended() -> None:
-    said = describe(replace(CALL, direction=Direction.OUTBOUND, state=CallOutcome.NO_ANSWER, seconds=None), NOW)
+    said = describe(CALL._replace(direction=Direction.OUTBOUND, state=CallOutcome.NO_ANSWER, seconds=None), NOW)
     assert said.detail == "No answer · Billing line · Marta"
 
 
@@ -80,7 +79,7 @@ def test_a_call_nobody_took_says_how_it_ended() -> None:
     ],
 )
 def test_promises(status: str, due: timedelta, headline: str, state: str) -> None:
-    said = describe(replace(PROMISE, state=status, at=NOW + due), NOW)
+    said = describe(PROMISE._replace(state=status, at=NOW + due), NOW)
     assert (said.headline, said.state, said.detail) == (headline, state, "退款到账确认 · Call back · Marta")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -24,7 +23,7 @@ from ui.sync.view import SyncPage
 
 OLD, NEW = "correct horse", "battery staple"
 ONLINE = SyncState(SyncPhase.ONLINE)
-BUSY = replace(ONLINE, waiting=2)
+BUSY = ONLINE._replace(waiting=2)
 
 
 @pytest.fixture
@@ -144,7 +143,7 @@ def test_one_question_stands_at_a_time(page: SyncPage) -> None:
 
 def test_what_needs_a_person_is_told_above_the_list(qtbot: QtBot, page: SyncPage) -> None:
     assert not page.attention.isVisible()
-    page.model.take(replace(ONLINE, attention=2))
+    page.model.take(ONLINE._replace(attention=2))
     assert page.attention.isVisible() and page.attention.text() == "2 changes need a person."
     with qtbot.waitSignal(page.attention_wanted):
         page.attention.button.click()

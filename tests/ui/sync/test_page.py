@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -94,7 +93,7 @@ def test_what_is_saved_meanwhile_comes_with_the_next_word_of_the_link(
     shown = page()
     assert headlines(shown) == [] and shown.waiting.empty.isVisible()
     add_customer(backend, "Anna Vidal")
-    bridge.post(replace(OFFLINE, waiting=2))
+    bridge.post(OFFLINE._replace(waiting=2))
     qtbot.waitUntil(lambda: headlines(shown) == ["New customer"])
     assert shown.waiting.list.isVisible() and not shown.waiting.empty.isVisible()
 
