@@ -159,5 +159,4 @@ class ServerSeat(Seat):
         return time.monotonic() - begun
 
     def is_in_step(self) -> bool:
-        state = self.link.state()
-        return state.phase == SyncPhase.ONLINE and state.waiting == 0
+        return self.link.state().phase == SyncPhase.ONLINE and self.has_sent_all()

@@ -73,8 +73,7 @@ class ServerSeat(Seat):
         return connect(self._store.address.with_login(self.login), PASSWORD)
 
     def is_in_step(self) -> bool:
-        state = self.link.state()
-        return state.phase == SyncPhase.ONLINE and state.waiting == 0
+        return self.link.state().phase == SyncPhase.ONLINE and self.has_sent_all()
 
     def is_told_to_ask(self) -> bool:
         """Whether the window says that the store has to be upgraded."""

@@ -13,7 +13,7 @@ from app.bootstrap import Backend
 from app.customers.records import NewCustomer
 from app.errors import TransientError
 from app.events import Event
-from app.storage import shared_folder
+from app.storage import shared_folder, shared_outbox
 from app.storage.shared_folder import SharedFacts
 from app.sync.desk_sync import DeskSync
 from app.sync.loop import Timing
@@ -62,6 +62,10 @@ class Seat:
 
     def knows(self, of: UUID) -> bool:
         return self.backend.reads.customer(of) is not None
+
+    def has_sent_all(self) -> bool:
+        """Whether the store has answered all that was saved; what the link tells of it is as old as its last look."""
+        return self.backend.folder.outbox_reader.run(shared_outbox.waiting) == 0
 
     def close(self) -> None:
         self.link.stop()
