@@ -1,4 +1,4 @@
-"""Kills by the hundred: `python -m tests.faults.kills KIND DATA --rounds N` prints one JSON object of what came of it.
+"""Kills by the hundred: `python -m tests.faults.kills DATA KIND=ROUNDS …` prints a JSON object of what came of each.
 
 A process of its own, since it forks: what asks for it may have threads and open files.
 """
@@ -11,6 +11,7 @@ import sys
 from functools import partial
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from tests.faults import lives
 from tests.faults.forks import Child
@@ -80,22 +81,27 @@ KINDS = {
 
 
 def main() -> int:
-    """Run the rounds of one kind and print what came of them."""
+    """Run the rounds of each kind and print what came of them."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("kind", choices=list(KINDS))
     parser.add_argument("data", type=Path)
-    parser.add_argument("--rounds", type=int, default=10)
+    parser.add_argument("rounds", nargs="+", metavar="KIND=ROUNDS", help=f"kinds: {', '.join(KINDS)}")
     parser.add_argument("--seed", default="7")
     args = parser.parse_args()
-    ledger = Ledger(args.data)
-    KINDS[args.kind](ledger, args.rounds, Random(args.seed))
+    for kind, _, rounds in (one.partition("=") for one in args.rounds):
+        told = _told(kind, args.data / kind, int(rounds), args.seed)
+        sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
+    return 0
+
+
+def _told(kind: str, data: Path, rounds: int, seed: str) -> dict[str, Any]:
+    """Run the rounds of one kind and return what came of them."""
+    ledger = Ledger(data)
+    KINDS[kind](ledger, rounds, Random(seed))
     ledger.check()
-    told = {
-        "killed": ledger.killed, "acknowledged": ledger.told, "drafts_back": ledger.drafts_back,
+    return {
+        "kind": kind, "killed": ledger.killed, "acknowledged": ledger.told, "drafts_back": ledger.drafts_back,
         "moments": ledger.moments, "wrong": ledger.wrong,
     }  # fmt: skip
-    sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
-    return 0
 
 
 if __name__ == "__main__":

@@ -29,8 +29,8 @@ from tests.app.fake_keyring import use_keyring
 from tests.factories import customer_in
 
 ROOT = Path(__file__).parents[2]
-ROUNDS = 60 if os.environ.get("RINGBOOK_FULL") else 3
-BACKUPS = 30 if os.environ.get("RINGBOOK_FULL") else 4
+ROUNDS = 60 if os.environ.get("RINGBOOK_FULL") else 2
+BACKUPS = 30 if os.environ.get("RINGBOOK_FULL") else 3
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(1800)]
 
 

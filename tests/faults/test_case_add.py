@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.app.commands.running import run
+
 ROOT = Path(__file__).parents[2]
 FULL = bool(os.environ.get("RINGBOOK_FULL"))
 ROUNDS = 20 if FULL else 2
@@ -45,16 +47,18 @@ def add(data: Path, summary: str) -> str:
     return str(json.loads(said)["reference"])
 
 
-def listed(data: Path) -> dict[str, str]:
-    """Return {reference: summary}, after a start that has brought in what the last one left."""
-    said, error = (process := start("case", "list", "--data", str(data))).communicate()
-    assert process.returncode == 0, error
-    cases = [json.loads(line) for line in said.splitlines()]
+def listed(data: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, str]:
+    """Return {reference: summary}, as a start finds them that has brought in what the last one left."""
+    ran = run(capsys, "case", "list", "--data", data)
+    assert ran.code == 0, ran.error
+    cases = ran.rows
     assert len({case["reference"] for case in cases}) == len(cases)
     return {case["reference"]: case["summary"] for case in cases}
 
 
-def test_what_was_printed_before_a_kill_is_there_and_none_twice(tmp_path: Path) -> None:
+def test_what_was_printed_before_a_kill_is_there_and_none_twice(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     began = time.monotonic()
     printed = {add(tmp_path, "whole"): "whole"}
     whole = time.monotonic() - began
@@ -69,12 +73,14 @@ def test_what_was_printed_before_a_kill_is_there_and_none_twice(tmp_path: Path) 
             assert reference not in printed
             printed[reference] = f"round {n}"
     last = add(tmp_path, "after")
-    found = listed(tmp_path)
+    found = listed(tmp_path, capsys)
     assert printed.items() <= found.items() and last not in printed
     assert len(set(found.values())) == len(found), "one call of the command made two cases"
 
 
-def test_several_at_once_get_references_of_their_own_and_lose_nothing(tmp_path: Path) -> None:
+def test_several_at_once_get_references_of_their_own_and_lose_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     def loop(worker: int) -> dict[str, str]:
         return {add(tmp_path, text): text for text in (f"{worker}/{n}" for n in range(EACH))}
 
@@ -82,4 +88,4 @@ def test_several_at_once_get_references_of_their_own_and_lose_nothing(tmp_path: 
         told = list(pool.map(loop, range(AT_ONCE)))
     printed = {reference: text for one in told for reference, text in one.items()}
     assert len(printed) == AT_ONCE * EACH
-    assert listed(tmp_path) == printed
+    assert listed(tmp_path, capsys) == printed

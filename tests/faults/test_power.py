@@ -7,6 +7,7 @@ import os
 import random
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,11 +25,17 @@ HEADER = 32
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
 
-@pytest.fixture
-def killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, list[dict[str, str]]]:
+@pytest.fixture(autouse=True, scope="module")
+def _key() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RINGBOOK_KEY", "ab" * 32)
+        yield
+
+
+@pytest.fixture(scope="module")
+def killed(_key: None, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[dict[str, str]]]:
     """A folder whose process was killed with all of its work still in the logs, and what that had acknowledged."""
-    monkeypatch.setenv("RINGBOOK_KEY", "ab" * 32)
-    data = tmp_path / "data"
+    data = tmp_path_factory.mktemp("killed") / "data"
     done = subprocess.run(
         [sys.executable, "-m", "tests.faults.power_life", str(data)], cwd=ROOT, capture_output=True, text=True,
         check=False,
@@ -94,8 +101,10 @@ def test_what_came_behind_the_last_acknowledged_save_may_go_from_the_outboxs_log
         check(copy, said[: at + 1])
 
 
-def test_the_outbox_waits_for_the_disk_at_each_commit(killed: tuple[Path, list[dict[str, str]]]) -> None:
-    data, _ = killed
+def test_the_outbox_waits_for_the_disk_at_each_commit(
+    killed: tuple[Path, list[dict[str, str]]], tmp_path: Path
+) -> None:
+    data = worlds.copy(killed[0], tmp_path / "copy")
     for name, full, level in ((folder.OUTBOX, True, 2), (folder.STORE, False, 1)):
         engine = open_file(data / name, worlds.key_of(data, name), write=True, full=full)
         with engine.connect() as connection:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.app.commands.running import run
 from tests.app.telephony.recordings import FOLDER
 from tests.app.telephony.test_replay_server import Client
 
@@ -78,8 +79,8 @@ def test_a_second_login_hears_the_call_again(running: tuple[subprocess.Popen[str
         [str(FOLDER / "b_missed.ami"), "--port", "0", "--speed", "nan"],
     ],
 )
-def test_wrong_arguments_exit_2_with_a_sentence(arguments: list[str]) -> None:
-    done = subprocess.run(command(*arguments), capture_output=True, text=True, timeout=30, check=False)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr
-    assert "Traceback" not in done.stderr
+def test_wrong_arguments_exit_2_with_a_sentence(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
+    ran = run(capsys, "replay", *arguments)
+    assert (ran.code, ran.rows) == (2, [])
+    assert ran.error
+    assert "Traceback" not in ran.error

@@ -71,6 +71,7 @@ def test_a_choice_comes_first_and_adds_nobody(candidates: list[Candidate], chose
         assert after == before
 
 
+@many
 @given(st.from_regex(r"\+[1-9]\d{5,14}", fullmatch=True))
 def test_blocks_are_true_beginnings_the_longest_first_and_never_a_whole_town(e164: str) -> None:
     found_blocks = prefixes(e164)
