@@ -38,7 +38,7 @@ JOBS = {
     "search: key to painted list",
 }
 WAITED_FOR = {"pop", "search", "queue", "save: until the agent is told", "start", "memory", "ring"}  # have a figure
-SMALL = ("--customers", "300", "--interactions", "900", "--cases", "90", "--rounds", "8")
+SMALL = ("--customers", "300", "--interactions", "900", "--cases", "90", "--rounds", "4", "--speed", "4")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is read from /proc")

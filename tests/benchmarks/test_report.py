@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
+import os
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
@@ -13,8 +13,8 @@ from app.sample import load
 from app.sample.state import State
 from app.sample.world import Size
 from tests.benchmarks import report, world
+from tests.benchmarks.__main__ import main
 from tests.benchmarks.measuring import Row
-from tests.benchmarks.starts import ROOT
 from tests.benchmarks.targets import TARGETS, target, verdict
 
 SIZE = Size(120, 300, 40)
@@ -73,12 +73,11 @@ def test_by_default_it_is_kept_in_the_users_cache_by_size(tmp_path: Path, monkey
     assert len(places) == 2 and all(tmp_path in place.parents for place in places)
 
 
-def test_reads_are_measured_at_several_sizes(tmp_path: Path) -> None:
+def test_reads_are_measured_at_several_sizes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     sizes = ("--customers", "400", "--interactions", "800", "--cases", "40", "--flat", "200", "400")
-    command = [sys.executable, "-m", "tests.benchmarks", *sizes, "--rounds", "4", "--json", "--data", str(tmp_path)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=100, check=False)
-    assert done.returncode == 0, done.stderr
-    about, *lines = map(json.loads, done.stdout.splitlines())
+    with patch.dict(os.environ):  # which it changes
+        assert main([*sizes, "--rounds", "4", "--json", "--data", str(tmp_path)]) == 0
+    about, *lines = map(json.loads, capsys.readouterr().out.splitlines())
     assert about["sizes"] == {"customers": 400, "interactions": 800, "cases": 40}
     assert {(line["customers"], line["job"]) for line in lines} >= {
         (customers, job) for customers in (200, 400) for job in ("pop: number to record", "search: company")

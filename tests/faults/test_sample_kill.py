@@ -25,8 +25,8 @@ from tests.faults.forks import Child, die_in, say
 
 ROOT = Path(__file__).parents[2]
 FULL = bool(os.environ.get("RINGBOOK_FULL"))
-ROUNDS = 20 if FULL else 2
-SIZE = Size(20_000, 60_000, 6_000) if FULL else Size(1_000, 3_000, 300)
+ROUNDS = 20 if FULL else 1
+SIZE = Size(20_000, 60_000, 6_000) if FULL else Size(500, 1_500, 150)
 RECIPE = Recipe.of(3, "TW", datetime(2026, 11, 21, 12, 0, tzinfo=UTC), SIZE, chunk=SIZE.customers // 20)
 MOST_KILLS = 40  # of one filling
 MOST_STEPS = 10  # a chunk or an index each; there are about 45

@@ -74,7 +74,7 @@ def test_a_form_takes_any_draft_and_keeps_it(
     form.show()
     caplog.set_level(logging.ERROR)
 
-    @many
+    @settings(many, max_examples=effort(12, 5000))  # a character no font has costs a tenth of a second
     @given(st.text(max_size=20), objects(*NAMES, "subject"))
     def take(key: str, body: Any) -> None:
         form.restore([SavedDraft(key, body, AT)])
