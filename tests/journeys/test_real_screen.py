@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
+import os
 from collections.abc import Iterator
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
+from app.commands import cli
 from tests.journeys import screen as screens
 from tests.journeys.screen import Program, Screen, wait
 
@@ -28,6 +31,14 @@ field.setGeometry(300, 300, 500, 300)
 field.show()
 app.exec()
 """
+MANY_CALLS = """
+import sys
+import main
+from app.telephony.replay_server import ReplayServer
+made = ReplayServer.__init__
+ReplayServer.__init__ = lambda *args, **values: made(*args, **values | {"speed": 3.0, "pause": 0.5})
+sys.exit(main.main())
+"""
 pytestmark = [
     pytest.mark.skipif(
         bool(screens.missing()), reason=f"not here: {', '.join(screens.missing())}; .ci/setup --dev installs them"
@@ -41,7 +52,7 @@ class Console:
 
     def __init__(self, screen: Screen, data: Path) -> None:
         self.screen, self.data = screen, data
-        self.program: Program = screen.start("main.py", "--demo", "--data", str(data), "--language", "en")
+        self.program: Program = screen.start("-c", MANY_CALLS, "--demo", "--data", str(data), "--language", "en")
         self.window = screen.window_of(self.program)
         wait(lambda: self.caller() != "", "a call of the demo rings", 40)
 
@@ -51,10 +62,9 @@ class Console:
 
     def cases(self) -> list[dict[str, str]]:
         """What the command line finds in the data, newest first."""
-        command = [sys.executable, "main.py", "case", "list", "--data", str(self.data)]
-        env = self.screen.env | {"DISPLAY": "", "QT_QPA_PLATFORM": "none"}
-        listed = subprocess.run(command, cwd=screens.ROOT, env=env, capture_output=True, text=True, check=True)
-        return [json.loads(line) for line in listed.stdout.splitlines()]
+        with patch.dict(os.environ, RINGBOOK_KEY=screens.KEY), redirect_stdout(StringIO()) as said:
+            assert cli.run_command(cli.parse(["case", "list", "--data", str(self.data)])) == 0
+        return [json.loads(line) for line in said.getvalue().splitlines()]
 
 
 @pytest.fixture(scope="module")
