@@ -20,19 +20,19 @@ from app.storage.projection import ADD_SOME, SHOWN, Values, refresh_tokens, sear
 from app.storage.search_index import tokens
 from models.customer import SEARCH_TEXT
 
-WITHOUT = f"""
-SELECT rowid, id, {", ".join(SHOWN)} FROM customer c WHERE deleted_at IS NULL AND merged_into IS NULL
+WITHOUT = """
+FROM customer c WHERE deleted_at IS NULL AND merged_into IS NULL
     AND NOT EXISTS (SELECT 1 FROM search_text t WHERE t.customer_id = c.id)
-"""  # noqa: S608 - names of our own
-BEHIND = f"{WITHOUT} AND rowid > ? ORDER BY rowid LIMIT ?"
-THESE = f"{WITHOUT} AND id IN (SELECT unhex(value) FROM json_each(?))"  # noqa: S608
+"""
+BEHIND = f"SELECT rowid, id, {', '.join(SHOWN)} {WITHOUT} AND rowid > ? ORDER BY rowid LIMIT ?"
+STILL = f"SELECT id {WITHOUT} AND id IN (SELECT unhex(value) FROM json_each(?))"  # noqa: S608
 POINTS = """
 SELECT p.customer_id, p.kind, p.value, p.e164 FROM json_each(?) j CROSS JOIN contact_point p
 ON p.customer_id = unhex(j.value) WHERE p.deleted_at IS NULL
 """
 ADD_TOKENS = """
-INSERT INTO search_token (token, customer_id) SELECT value->>0, unhex(value->>1) FROM json_each(?) WHERE true
-ORDER BY 1, 2 ON CONFLICT DO NOTHING
+INSERT INTO search_token (token, customer_id) SELECT substr(value, 1, length(value) - 32), unhex(substr(value, -32))
+FROM json_each(?) WHERE true ON CONFLICT DO NOTHING
 """
 TEXT = SEARCH_TEXT.columns.keys()
 ADD_TEXTS = f"INSERT INTO search_text ({', '.join(TEXT)}) VALUES ({', '.join('?' * len(TEXT))})"  # noqa: S608
@@ -61,19 +61,19 @@ def unsearched(driver: Driver, after: int, most: int) -> tuple[int, list[Entry]]
 
 
 def add_tokens(driver: Driver, found: str) -> None:
-    """Add tokens, JSON of [token, customer in hexadecimal]."""
+    """Add tokens, JSON of texts in order: the token, and behind it the customer in hexadecimal."""
     driver.execute(ADD_TOKENS, (found,))
 
 
 def add_texts(connection: Connection, entries: Sequence[Entry]) -> None:
-    """Add the texts of customers whose tokens are in; of who has changed since, make both anew."""
+    """Add the texts of customers whose tokens are in; who has changed since has a text, or is to have none."""
     driver: Any = connection.connection.driver_connection
     keys = json.dumps([entry.customer.hex() for entry in entries])
-    now = set(_entries(driver, driver.execute(THESE, (keys,)).fetchall()))
-    same = sorted((tuple(entry.values.values()) for entry in entries if entry in now), key=lambda row: row[0])
-    driver.executemany(ADD_TEXTS, same)
+    same = {of for (of,) in driver.execute(STILL, (keys,))}
+    texts = (tuple(entry.values.values()) for entry in entries if entry.customer in same)
+    driver.executemany(ADD_TEXTS, sorted(texts, key=lambda row: row[0]))
     for entry in entries:
-        if entry not in now:
+        if entry.customer not in same:
             _mend(connection, entry)
 
 

@@ -205,7 +205,7 @@ class CacheStore:
             return cache_search.unsearched(self._driver, after, most)
 
     def add_tokens(self, tokens: str) -> None:
-        """Add search tokens, JSON of [token, customer]; nobody is found by them before `add_texts`."""
+        """Add search tokens as `cache_search.add_tokens` takes them; nobody is found by them before `add_texts`."""
         with self._changing():
             self._connection.execute(update(CURSOR).values(is_indexing=True))
             cache_search.add_tokens(self._driver, tokens)

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
-from itertools import chain, combinations, zip_longest
+from functools import cache, lru_cache
+from itertools import chain, combinations
 
 # Letters that Unicode does not take apart.
 PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
@@ -34,6 +34,7 @@ MOST_WORDS = 12
 MOST_PAIRED = 24  # words of one customer; no name is that long
 PAIR = " "  # begins the token of a pair, and no word
 LAST = "\U0010ffff"
+MOST_KNOWN = 8192  # words whose folded form is remembered: most people share their names with others
 
 
 @cache  # not on import: with their many ranges they take longer than all else that the start makes of this module
@@ -57,12 +58,18 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the folded words (or unspaced runs) of a name or a search."""
-    return [run[:LONGEST_TOKEN] for run in _run().findall(fold(text))]
+    return [run for part in text.split() for run in _runs_of(part)]
+
+
+@lru_cache(maxsize=MOST_KNOWN)
+def _runs_of(part: str) -> list[str]:
+    """Return the folded words of what stands between two spaces; nothing is folded across those."""
+    return [run[:LONGEST_TOKEN] for run in _run().findall(fold(part))]
 
 
 def search_text(names: Iterable[str | None], numbers: Iterable[str], emails: Iterable[str]) -> str:
     """Return the text by which one customer is found; it does not depend on the order of numbers and addresses."""
-    addresses = sorted({"".join(email.casefold().split())[:LONGEST_TOKEN] for email in emails})
+    addresses = sorted({"".join(email.replace("\0", "").casefold().split())[:LONGEST_TOKEN] for email in emails})
     found = dict.fromkeys(chain.from_iterable(_name_words(name) for name in names if name))
     found.update(dict.fromkeys(chain.from_iterable(words(address) for address in addresses)))
     digits = sorted({NOT_DIGIT.sub("", number)[:LONGEST_TOKEN] for number in numbers})
@@ -84,7 +91,10 @@ def tokens(text: str) -> set[str]:
 
 def pair_token(first: str, second: str) -> str:
     """Return two words, in their order, letter by letter in turn; a shorter one goes on in spaces."""
-    return PAIR + "".join(chain.from_iterable(zip_longest(first, second, fillvalue=" ")))
+    longer = max(len(first), len(second))
+    letters = [" "] * (2 * longer)
+    letters[::2], letters[1::2] = first.ljust(longer), second.ljust(longer)
+    return PAIR + "".join(letters)
 
 
 def pair_begins(first: str, second: str) -> str:
@@ -109,8 +119,8 @@ def _name_words(name: str) -> Iterator[str]:
     """Yield the words of a name in any script, and what else it is looked for by."""
     if CODE.fullmatch(name.strip()) is None:  # the letter of a customer number would be a word of everybody
         yield from words(name)
-        # "L'Hospitalet" is looked for as "Hospitalet" too, "O'Brien" as "Brien".
-        yield from words(JOINERS.sub(" ", name))
+        if JOINERS.search(name):  # "L'Hospitalet" is looked for as "Hospitalet" too, "O'Brien" as "Brien".
+            yield from words(JOINERS.sub(" ", name))
     # "C-000123" is one word too: its number alone would be among the parts of telephone numbers.
     for code in CODE.finditer(name):
         yield code[2][:LONGEST_TOKEN]

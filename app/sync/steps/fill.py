@@ -13,12 +13,11 @@ from app.storage.shared_outbox import SharedOutbox
 from app.sync.desk_files import DeskFiles
 from app.sync.shared_store import SharedStore
 from app.sync.steps.poured import ALL, Poured
-from app.sync.steps.searchable import Searchable
+from app.sync.steps.searchable import make_searchable
 from app.sync.steps.take import fetch, take
 
 MOST_ROWS = 500
 MOST_UNSEEN = 14_000  # rows until they are seen: half a second's
-MOST_UNSEARCHED = 2000  # customers here who are not found by text yet: the index costs less where many are made at once
 
 
 @dataclass(slots=True)
@@ -62,23 +61,17 @@ class Filling:
         """Bring all customers, a batch at each turn; return False when the cache was dropped meanwhile."""
         if files.run(_standing).is_indexing:
             files.run(lambda _, cache: cache.forget_search())  # stopped in the middle of it: nobody knows where
-        left = self._missing(store, files)
-        searchable, poured, unsearched = Searchable(), Poured(files), 0
+        left, poured = self._missing(store, files), Poured(files)
         while left:
             batch, left = left[: poured.asked], left[poured.asked :]
             poured.add(Lot.of(batch, store.whole(batch)), seq, partial(fetch, store, files, batch, 0, seq))
             self.done += len(batch)
-            unsearched += len(batch)
             yield
             if poured.rows >= MOST_UNSEEN and not poured.settle():
                 return False
-            if unsearched >= MOST_UNSEARCHED:
-                yield from searchable.add(files, unsearched)
-                unsearched = 0
-        while searchable.more:
-            if not poured.settle():
-                return False
-            yield from searchable.add(files, MOST_UNSEARCHED)
+        if not poured.settle():
+            return False
+        yield from make_searchable(files)
         return True
 
     def _missing(self, store: SharedStore, files: DeskFiles) -> list[UUID]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from app.storage.cache_search import Entry
@@ -16,57 +15,93 @@ from app.storage.shared_outbox import SharedOutbox
 from app.storage.slices import slices
 from app.sync.desk_files import DeskFiles
 
-MOST_TOKENS = 4000  # a transaction: about 10 ms
+MOST_TOGETHER = 5000  # customers whose tokens are sorted together: the more, the more of them share a page
+MOST_READ = 250  # customers: a few ms of the writer
+MOST_TOKENS = 4000  # a transaction: about 7 ms
 MOST_TEXTS = 400
-TURN = 40  # customers between whose tokens others have the interpreter
+TURN = 20  # customers between whose tokens others have the interpreter
+
+Work = Callable[[SharedOutbox, CacheStore], Pushed]
 
 
-@dataclass(slots=True)
-class Searchable:
-    """How far customers are found: those up to the row `after` of the table; `more` when there were any at last."""
+def make_searchable(files: DeskFiles) -> Iterator[None]:
+    """Make search texts and tokens of all customers here that have none, a piece at each turn.
 
-    after: int = 0
-    more: bool = True
-
-    def add(self, files: DeskFiles, most: int) -> Iterator[None]:
-        """Make search texts and tokens of up to `most` more customers, a piece at each turn."""
-        after, entries = files.run(lambda _, cache: cache.unsearched(self.after, most))
-        self.more = bool(entries)
-        for part in _stretches(entries):
-            files.run(partial(_add_tokens, part=part))
+    While the writer has one piece, those of the next customers are made.
+    """
+    batch = _Batch(files, 0)
+    while batch.turn():
+        yield
+    while batch.entries:
+        following = _Batch(files, batch.after)
+        for work in batch.works():
+            writing = files.start(work)
+            while not writing.done() and following.turn():
+                pass
+            files.changed(writing.result())
             yield
-        for some in slices(entries, MOST_TEXTS):
-            files.changed(files.run(partial(_add_texts, some=some, last=some[-1] is entries[-1])))
+        while following.turn():
             yield
-        self.after = after
+        batch = following
 
 
-def _add_tokens(_: SharedOutbox, cache: CacheStore, part: str) -> None:
+class _Batch:
+    """Customers behind the row `after` of their table, whose texts and tokens are made some at a turn."""
+
+    def __init__(self, files: DeskFiles, after: int) -> None:
+        self.after = after  # the row of the last in `entries`
+        self.entries: list[Entry] = []
+        self._tokens: dict[str, list[str]] = {}  # by their first two letters, each with whose it is behind it
+        self._turns = self._make(files)
+
+    def turn(self) -> bool:
+        """Make some more; return False when all were made."""
+        return next(self._turns, False)
+
+    def works(self) -> Iterator[Work]:
+        """Yield what is to be written: the tokens, a stretch of the alphabet at a time, then the texts."""
+        for part in self._stretches():
+            yield partial(_add_tokens, part=json.dumps(part, ensure_ascii=False))
+        for some in slices(self.entries, MOST_TEXTS):
+            yield partial(_add_texts, some=some, last=some[-1] is self.entries[-1])
+
+    def _make(self, files: DeskFiles) -> Iterator[bool]:
+        while len(self.entries) < MOST_TOGETHER:
+            after, some = files.run(partial(_unsearched, after=self.after))
+            for turn in slices(some, TURN):
+                for entry in turn:
+                    of = entry.customer.hex()
+                    for token in tokens(entry.values["text"]):
+                        self._tokens.setdefault(token[:2], []).append(token + of)
+                time.sleep(0)
+                yield True
+            if not some:
+                return
+            self.after = after
+            self.entries += some
+
+    def _stretches(self) -> Iterator[Sequence[str]]:
+        part: list[str] = []
+        for begin in sorted(self._tokens):
+            found = sorted(self._tokens.pop(begin))
+            if part and len(part) + len(found) > MOST_TOKENS:
+                yield part
+                part = []
+            *full, rest = slices(found, MOST_TOKENS)
+            yield from full
+            part += rest
+        if part:
+            yield part
+
+
+def _unsearched(_: SharedOutbox, cache: CacheStore, after: int) -> tuple[int, list[Entry]]:
+    return cache.unsearched(after, MOST_READ)
+
+
+def _add_tokens(_: SharedOutbox, cache: CacheStore, part: str) -> Pushed:
     cache.add_tokens(part)
+    return Pushed()
 
 
 def _add_texts(_: SharedOutbox, cache: CacheStore, some: Sequence[Entry], *, last: bool) -> Pushed:
     return cache.add_texts(some, last=last)
-
-
-def _stretches(entries: Sequence[Entry]) -> Iterator[str]:
-    """Yield the tokens of customers, a stretch of the alphabet at a time, as JSON of [token, customer]."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for n, entry in enumerate(entries):
-        of = entry.customer.hex()
-        for token in tokens(entry.values["text"]):
-            found.setdefault(token[:2], []).append((token, of))
-        if n % TURN == TURN - 1:
-            time.sleep(0)
-    part: list[tuple[str, str]] = []
-    for begin in sorted(found):
-        if part and len(part) + len(found[begin]) > MOST_TOKENS:
-            yield json.dumps(part, ensure_ascii=False)
-            part = []
-        for some in slices(sorted(found[begin]), MOST_TOKENS):
-            part += some
-            if len(part) >= MOST_TOKENS:
-                yield json.dumps(part, ensure_ascii=False)
-                part = []
-    if part:
-        yield json.dumps(part, ensure_ascii=False)
