@@ -15,7 +15,7 @@ from app.storage.shared_outbox import SharedOutbox
 from app.storage.slices import slices
 from app.sync.desk_files import DeskFiles
 
-MOST_TOGETHER = 5000  # customers whose tokens are sorted together: the more, the more of them share a page
+MOST_TOGETHER = 2500  # customers whose tokens are sorted together: the more, the more of them share a page
 MOST_READ = 250  # customers: a few ms of the writer
 MOST_TOKENS = 4000  # a transaction: about 7 ms
 MOST_TEXTS = 400
