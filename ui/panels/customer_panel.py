@@ -23,6 +23,7 @@ from ui.panels.customer_facts import same_number
 from ui.panels.customer_messages import IdleCard, InternalCard, WithheldCard
 from ui.panels.customer_model import CustomerModel
 from ui.panels.search_focus import FocusReturn
+from ui.widgets import tab_order
 
 if TYPE_CHECKING:
     from app.bootstrap import Backend
@@ -36,7 +37,7 @@ T = TypeVar("T", bound=QWidget)
 class CustomerPanel(QWidget):
     """Shows one card at a time; nothing that shows by itself takes or moves the keyboard.
 
-    Cards with fields and lists are made when they are first wanted, or by `rehearse`: a start does without them.
+    All but the idle card are made when they are first wanted, or by `rehearse`: a start does without them.
     Say with `set_call` which call the next `show_…` is about: what is half typed is kept for each call. Where the user
     went on from a card (to correct it, to choose, to write down somebody new), showing the same thing again leaves
     them there.
@@ -52,12 +53,9 @@ class CustomerPanel(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.model = CustomerModel(self)
         self.idle = IdleCard(self)
-        self.card = CustomerCardView(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for card in (self.idle, self.card):
-            card.hide()
-            self._column.addWidget(card)
+        self._column.addWidget(self.idle)
         self._focus = FocusReturn(self)
         self._key: str | None = None
         self._asked: tuple[object, ...] = ()  # what the console wanted shown last
@@ -69,8 +67,16 @@ class CustomerPanel(QWidget):
         self._calling: str | None = None
         self._view: CustomerView | None = None
         self._wanted_for: tuple[str | None, str] | None = None  # the call and number somebody is searched for
-        self._connect()
-        self.idle.show()
+        self.model.created.connect(self._created)
+        self.model.not_created.connect(self._not_created)
+        self.model.undo_offered.connect(self._offer_undo)
+
+    @cached_property
+    def card(self) -> CustomerCardView:
+        card = self._put(CustomerCardView(self))
+        card.edit_wanted.connect(self._edit)
+        card.other_wanted.connect(self._choose_other)
+        return card
 
     @cached_property
     def editor(self) -> CustomerEditor:
@@ -187,25 +193,14 @@ class CustomerPanel(QWidget):
         """Let go of what was half typed for a call that is put away."""
         self._typed.pop(key, None)
 
-    def _connect(self) -> None:
-        self.card.edit_wanted.connect(self._edit)
-        self.card.other_wanted.connect(self._choose_other)
-        self.model.created.connect(self._created)
-        self.model.not_created.connect(self._not_created)
-        self.model.undo_offered.connect(self._offer_undo)
-
     def _put(self, card: T) -> T:
         """Take a card that was just made, unseen; the Tab key finds it where the other cards are."""
-        before: QWidget = self.card.edit_button
         fields: list[QWidget] = []
         while (field := (fields[-1] if fields else card).nextInFocusChain()) is not None and card.isAncestorOf(field):
             fields.append(field)
         card.hide()
         self._column.addWidget(card)
-        for field in fields:
-            if field.focusPolicy() != Qt.FocusPolicy.NoFocus:
-                QWidget.setTabOrder(before, field)
-                before = field
+        tab_order.put_in_place(self, *(field for field in fields if field.focusPolicy() != Qt.FocusPolicy.NoFocus))
         return card
 
     def _has(self, name: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent
@@ -20,7 +21,7 @@ class TreeComboBox(QLineEdit):
     """Shows the chosen path, "Billing › double charge"; typing opens the tree filtered to what was typed.
 
     The keyboard stays in the field. Return or a click chooses, Escape or leaving keeps what was chosen before, an
-    emptied field chooses nothing. `changed` carries the data, or None.
+    emptied field chooses nothing. `changed` carries the data, or None. The tree is made when it is first opened.
     """
 
     changed = Signal(object)
@@ -30,12 +31,9 @@ class TreeComboBox(QLineEdit):
         self.setPlaceholderText(hint)
         self.setAccessibleName(accessible_name)
         self._value: object | None = None
+        self._nodes: Sequence[TreeNode] = ()
         self._paths: dict[str, object] = {}
         self._filter = PathFilter(self)
-        self._panel = PopupPanel(self)
-        self._panel.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._view = QTreeView(self._panel)
-        self._set_up_view()
         self._chevron = QAction(QCoreApplication.translate("Widgets", "Show all choices"), self)
         self._chevron.triggered.connect(self._toggle_popup)
         self.addAction(self._chevron, QLineEdit.ActionPosition.TrailingPosition)
@@ -44,7 +42,9 @@ class TreeComboBox(QLineEdit):
 
     def set_tree(self, nodes: Sequence[TreeNode]) -> None:
         """Replace the choices; the chosen one stays if its data is still there."""
-        self._filter.setSourceModel(tree_model(nodes, self))
+        self._nodes = nodes
+        if "_view" in vars(self):
+            self._filter.setSourceModel(tree_model(nodes, self))
         self._paths = {path: node.data for path, node in walk(nodes) if node.selectable}
         if self._value is not None and self._value not in self._paths.values():
             self.set_value(None)
@@ -68,7 +68,7 @@ class TreeComboBox(QLineEdit):
             self.changed.emit(data)
 
     def is_open(self) -> bool:
-        return not self._panel.isHidden()
+        return "_panel" in vars(self) and not self._panel.isHidden()
 
     def shown_paths(self) -> list[str]:
         """Return the paths the open tree offers, top to bottom."""
@@ -106,7 +106,8 @@ class TreeComboBox(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
             return
-        self._panel.close_panel()
+        if self.is_open():
+            self._panel.close_panel()
         self.set_value(None) if not self.text().strip() else self.setText(self.path_text())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
@@ -120,20 +121,30 @@ class TreeComboBox(QLineEdit):
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_chevron"):
             self._tint()
 
-    def _set_up_view(self) -> None:
+    @cached_property
+    def _panel(self) -> PopupPanel:
+        panel = PopupPanel(self)
+        panel.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return panel
+
+    @cached_property
+    def _view(self) -> QTreeView:
+        self._filter.setSourceModel(tree_model(self._nodes, self))
+        view = QTreeView(self._panel)
+        view.setModel(self._filter)
+        view.setHeaderHidden(True)
+        view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        view.setItemsExpandable(False)
+        view.setRootIsDecorated(False)
+        view.setIndentation(18)
+        view.setUniformRowHeights(True)
+        view.setMouseTracking(True)
+        view.setAccessibleName(self.accessibleName())
+        view.clicked.connect(self._choose)
         column = QVBoxLayout(self._panel)
         column.setContentsMargins(4, 4, 4, 4)
-        column.addWidget(self._view)
-        self._view.setModel(self._filter)
-        self._view.setHeaderHidden(True)
-        self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._view.setItemsExpandable(False)
-        self._view.setRootIsDecorated(False)
-        self._view.setIndentation(18)
-        self._view.setUniformRowHeights(True)
-        self._view.setMouseTracking(True)
-        self._view.setAccessibleName(self.accessibleName())
-        self._view.clicked.connect(self._choose)
+        column.addWidget(view)
+        return view
 
     def _on_typed(self, text: str) -> None:
         self.open_popup(text)
