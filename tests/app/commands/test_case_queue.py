@@ -6,19 +6,27 @@ from pathlib import Path
 
 import pytest
 
-from app.bootstrap import Backend
+from app.bootstrap import Backend, open_backend
+from app.cases.records import NewCase
 from app.settings import Settings
+from app.workflows.records import WrapUp
+from models.enums import CaseKind, Severity
+from tests import laid_out
 from tests.app.commands.running import Ran, run
 
 
-@pytest.fixture
-def data(backend: Backend, capsys: pytest.CaptureFixture[str]) -> Path:
-    path = backend.folder.path
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with seven open cases, which nobody changes."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RINGBOOK_KEY", "ab" * 32)
+        path = laid_out.folder(tmp_path_factory.mktemp("queue") / "data")
+        backend = open_backend(path)
     for n in range(7):
-        more = ("--severity", "high", "--category", "billing/charge/double") if n % 2 else ("--kind", "enquiry")
-        ran = run(capsys, "case", "add", "--data", path, "--number", "934125580", "--summary", f"case {n}",
-                  *(() if "--kind" in more else ("--kind", "complaint")), *more)  # fmt: skip
-        assert ran.code == 0
+        how = (CaseKind.COMPLAINT, f"case {n}", Severity.HIGH, "billing/charge/double")
+        case = NewCase(*(how if n % 2 else (CaseKind.ENQUIRY, f"case {n}")), number="934125580")
+        backend.wrap_up.save(WrapUp(case), applied=True).result()
+    backend.close()
     return path
 
 
