@@ -73,6 +73,12 @@ class Server:
             connection.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
         self._engines.pop(name, None)
 
+    def roles(self, beginning: str) -> list[str]:
+        """Return the roles whose names begin so."""
+        query = text("SELECT rolname FROM pg_roles WHERE starts_with(rolname, :beginning)")
+        with self.connection() as connection:
+            return list(connection.execute(query, {"beginning": beginning}).scalars())
+
     def drop_roles(self, *names: str) -> None:
         if names:
             with self.connection() as connection:
@@ -118,9 +124,8 @@ class Store:
 
     def drop(self) -> None:
         """Take it away, with its logins."""
-        logins = self.run("SELECT login FROM sync.login")
         self.server.drop(self.database)
-        self.server.drop_roles(*(login for (login,) in logins))
+        self.server.drop_roles(*self.server.roles(f"{self.database}."))
 
 
 @pytest.fixture(scope="session")

@@ -122,35 +122,35 @@ def test_a_refused_operation_uses_up_its_number_and_blocks_none_behind_it(maria:
     assert maria.store.last_n(maria.device) == 2
 
 
-@pytest.mark.parametrize(
-    ("table", "field", "value"),
-    [
-        ("customer", "name", None),
-        ("customer", "name", 5),
-        ("customer", "no_such_field", "x"),
-        ("customer", "revision", 9),
-        ("customer", "id", "0194f0aa-0000-7000-8000-000000000001"),
-        ("customer", "since", "tomorrow"),
-        ("customer", "since", "infinity"),
-        ("customer", "since", "2026-13-45T00:00:00+00:00"),
-        ("customer", "since", "0001-01-01T00:00:00+14:00"),
-        ("customer", "since", "9999-12-31T23:59:59-12:00"),
-        ("customer", "merged_into", "nobody"),
-        ("customer", "city", True),
-        ("customer", "city", ["Girona"]),
-        ("case", "team", "one"),
-        ("case", "team", 1.5),
-        ("case", "team", 10**12),
-        ("case", "customer_id", 7),
-    ],
-)
-def test_what_a_field_cannot_hold_is_refused(maria: At, table: str, field: str, value: object) -> None:
-    made = maria.do(f"{table}.create", uuid7(), **new(table) | {field: value})
-    assert made.result == "refused" and made.reason
-    entity = maria.make(table)
-    edited = maria.do(f"{table}.edit", entity, **{field: (None, value)})
-    assert edited.result == "refused" and edited.reason
-    assert maria.fields(entity)["revision"] == 1
+CANNOT_HOLD: list[tuple[str, str, object]] = [
+    ("customer", "name", None),
+    ("customer", "name", 5),
+    ("customer", "no_such_field", "x"),
+    ("customer", "revision", 9),
+    ("customer", "id", "0194f0aa-0000-7000-8000-000000000001"),
+    ("customer", "since", "tomorrow"),
+    ("customer", "since", "infinity"),
+    ("customer", "since", "2026-13-45T00:00:00+00:00"),
+    ("customer", "since", "0001-01-01T00:00:00+14:00"),
+    ("customer", "since", "9999-12-31T23:59:59-12:00"),
+    ("customer", "merged_into", "nobody"),
+    ("customer", "city", True),
+    ("customer", "city", ["Girona"]),
+    ("case", "team", "one"),
+    ("case", "team", 1.5),
+    ("case", "team", 10**12),
+    ("case", "customer_id", 7),
+]
+
+
+def test_what_a_field_cannot_hold_is_refused(maria: At) -> None:
+    for table, field, value in CANNOT_HOLD:
+        made = maria.do(f"{table}.create", uuid7(), **new(table) | {field: value})
+        assert made.result == "refused" and made.reason, (table, field, value)
+        entity = maria.make(table)
+        edited = maria.do(f"{table}.edit", entity, **{field: (None, value)})
+        assert edited.result == "refused" and edited.reason, (table, field, value)
+        assert maria.fields(entity)["revision"] == 1
 
 
 def test_a_customer_number_is_given_once(maria: At) -> None:
@@ -270,10 +270,10 @@ def test_nobody_makes_a_conflict(maria: At) -> None:
     assert maria.do("conflict.create", uuid7(), **body).result == "refused"
 
 
-@pytest.mark.parametrize(("days", "expected"), [(-36, "refused"), (-34, "applied"), (1, "applied"), (2, "refused")])
-def test_what_happened_happened_within_the_last_weeks(maria: At, days: int, expected: str) -> None:
-    opened = utc_now() + timedelta(days=days)
-    assert maria.do("case.create", uuid7(), **new("case", opened_at=opened)).result == expected
+def test_what_happened_happened_within_the_last_weeks(maria: At) -> None:
+    for days, expected in ((-36, "refused"), (-34, "applied"), (1, "applied"), (2, "refused")):
+        opened = utc_now() + timedelta(days=days)
+        assert maria.do("case.create", uuid7(), **new("case", opened_at=opened)).result == expected, days
 
 
 def test_what_a_store_that_was_put_back_lost_long_ago_is_taken_again(stores: Stores, maria: At) -> None:
