@@ -25,7 +25,7 @@ from tests.app.sample.brute_force import Known, know
 
 REGION = "TW"
 FULL = bool(os.environ.get("RINGBOOK_FULL"))
-SIZE = Size(100_000, 100_000, 10_000) if FULL else Size(2_000, 1_000, 200)
+SIZE = Size(100_000, 100_000, 10_000) if FULL else Size(1_000, 500, 100)
 
 
 @dataclass(frozen=True, slots=True)
