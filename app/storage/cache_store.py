@@ -240,6 +240,11 @@ class CacheStore:
         with self._changing(faults.reading):
             return int(self._driver.execute("SELECT count(*) FROM held").fetchone()[0])
 
+    def trust_up_to(self, seq: int) -> None:
+        """Take nobody for whole beyond a sequence: a store that was put back gives those behind it to other changes."""
+        with self._changing():
+            self._driver.execute("UPDATE held SET seq = ? WHERE seq > ?", (seq, seq))
+
     def not_whole(self, most: int) -> list[UUID]:
         """Return customers that are held and all rows of whom have not come yet."""
         with self._changing(faults.reading):

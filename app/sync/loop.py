@@ -25,6 +25,7 @@ from models.enums import Role, SyncPhase
 
 log = logging.getLogger(__name__)
 DRAW = random.SystemRandom()
+FILL_S = 0.25  # of a first sync between two looks at what else there is to do
 STOP_S = 3.0  # a link that is cut holds nobody up who closes the window: what is on its way is sent again
 NEWER = KnownError(
     QT_TRANSLATE_NOOP("AppError", "This program and the shared store do not fit"),
@@ -185,10 +186,7 @@ class _Session:
     def run(self) -> None:
         while not self._loop._stopped:
             self._send()
-            if self._talk.fill():
-                filling = self._talk.filling
-                self._loop._tell(SyncPhase.FILLING, done=filling.done, total=filling.total)
-                self._heard_at = time.monotonic()
+            if self._fill():
                 continue
             if self._loop._poked or time.monotonic() >= self._pull_at:
                 self._loop._poked = False
@@ -212,6 +210,22 @@ class _Session:
                     self._loop._tell(SyncPhase.ONLINE)
             if not sent.more:
                 return
+
+    def _fill(self) -> bool:
+        """Take some of the first sync, until something was saved or it is time to say how far; False when it is done.
+
+        What is sent between two parts waits for the writer to have written the one, while nobody asks for the next.
+        """
+        until = time.monotonic() + FILL_S
+        self._loop._woken.clear()
+        if not self._talk.fill():
+            return False
+        while time.monotonic() < until and not self._loop._woken.is_set() and self._talk.fill():
+            pass
+        filling = self._talk.filling
+        self._loop._tell(SyncPhase.FILLING, done=filling.done, total=filling.total)
+        self._heard_at = time.monotonic()
+        return True
 
     def _pull(self) -> None:
         """Pull all there is; with nothing more to come the desk is in step."""

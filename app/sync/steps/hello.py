@@ -175,6 +175,7 @@ def _settle_cache(files: DeskFiles, welcome: Welcome) -> None:
     standing = files.run(lambda _, cache: cache.standing())
     teams = tuple(sorted(welcome.identity.teams))
     if standing.store == welcome.store and standing.teams == teams and not welcome.is_restored:
+        files.run(lambda _, cache: cache.trust_up_to(standing.seq))
         return
     begin_anew(files, welcome)
 

@@ -33,11 +33,15 @@ def take(
 
 
 def fetch(store: SharedStore, files: DeskFiles, customers: Sequence[UUID], after_seq: int, seq: int) -> int:
-    """Bring what changed of customers behind a sequence; they are whole up to `seq` then. Return how many rows came."""
+    """Bring what changed of customers behind a sequence; they are whole up to `seq` then. Return how many rows came.
+
+    Where the store had written a row of theirs since, they are whole up to that: a pull of many pages, on each of which
+    something of them is, does not bring them with each. `say_hello` takes it back when a connection begins.
+    """
     count = 0
     for part in slices(customers, MOST_FETCHED):
         rows = store.customers(part, after_seq)
-        take(files, rows, whole=dict.fromkeys(part, seq))
+        take(files, rows, whole=dict.fromkeys(part, max([seq, *(row.seq for row in rows)])))
         count += len(rows)
     return count
 

@@ -96,6 +96,8 @@ def test_what_this_desk_saved_and_not_yet_sent_stays_on_top(one: SyncedDesk, ope
 
 def test_where_a_line_broke_it_goes_on(one: SyncedDesk, open_desk: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("app.sync.steps.poured.FIRST_ASKED", 2)
+    monkeypatch.setattr("app.sync.steps.searchable.MOST_TOGETHER", 2)
+    monkeypatch.setattr("app.sync.steps.searchable.MOST_READ", 1)
     two = open_desk("two", "pau", teams=(2,))
     store, whole, asked = two.online(), two.online().whole, []
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
+
+from app.sync.steps.hello import say_hello
 from app.sync.steps.pull import let_go, make_whole, pull
 from app.sync.steps.push import push
 from app.sync.steps.verify import Verdict, Verifier
@@ -245,6 +248,28 @@ def test_customers_over_the_limit_go_and_come_back_whole_when_they_are_held_agai
     assert make_whole(one.online(), one.files) >= 3
     assert all(one.get("customer", of) for of in customers)
     assert not one.cache.not_whole(9)
+
+
+def test_a_customer_with_changes_on_many_pages_comes_once_and_is_trusted_for_one_connection_only(
+    open_desk: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two = open_desk("one"), open_desk("two", "pau")
+    of = uuid7()
+    one.save("customer.create@1", of, kind="person", name="Maria Puig")
+    one.sync()
+    two.sync()
+    for number in range(4):
+        one.save("contact_point.create@1", uuid7(), customer_id=of, kind="phone", value=f"972 00 00 0{number}")
+    one.sync()
+    monkeypatch.setattr("app.sync.steps.pull.MOST_PULLED", 1)
+    begun = two.cache.standing().seq
+    rows = [pull(two.online(), two.files, two.welcome).rows for _ in range(2)]
+    assert rows == [4, 0]
+    assert two.cache.held([of])[of] == begun + 4 > two.cache.standing().seq
+    say_hello(two.online(), two.files, two.caller)  # it may have been put back
+    assert two.cache.held([of])[of] == two.cache.standing().seq
+    two.sync()
+    assert two.cache.held([of])[of] == begun + 4 == two.cache.standing().seq
 
 
 def test_somebody_new_at_another_desk_is_here_too_while_there_is_room(open_desk: Open, office: Path) -> None:
