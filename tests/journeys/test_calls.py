@@ -77,7 +77,7 @@ def test_an_attended_transfer_brings_the_customer_to_the_second_agent(console: O
 
 
 def test_two_calls_are_two_strips_and_ctrl_j_goes_between_them(console: Open, pbx: Pbx, qtbot: QtBot) -> None:
-    session = console(pbx("l_call_waiting", speed=1.0))
+    session = console(pbx("l_call_waiting", speed=2.0))
     model = session.model
     assert model is not None
     qtbot.waitUntil(lambda: len([c for c in model.calls.all() if c.live]) == 2, timeout=10_000)
@@ -102,7 +102,7 @@ def test_a_cut_link_comes_back_in_mid_call_with_the_call(
     console: Open, pbx: Pbx, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(asterisk, "Timings", lambda: Timings(backoff_first=0.5))
-    server = pbx("a_direct_answered", speed=1.0)
+    server = pbx("a_direct_answered", speed=2.0)
     session = console(server)
     model = session.model
     assert model is not None

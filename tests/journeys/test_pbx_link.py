@@ -82,7 +82,7 @@ def test_a_server_that_says_nothing_is_said_to_be_silent(console: Open, silent: 
 def test_a_pbx_that_goes_in_mid_call_leaves_the_customer_and_what_was_typed(
     console: Open, pbx: Pbx, qtbot: QtBot
 ) -> None:
-    server = pbx("a_direct_answered", speed=0.5)
+    server = pbx("a_direct_answered", speed=1.0)
     session = console(server)
     model, summary = session.model, session.window.console.form.fields.summary
     assert model is not None

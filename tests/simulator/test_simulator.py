@@ -12,8 +12,8 @@ from tests.simulator.oracle import verdict
 from tests.simulator.variants import CAUGHT_BY, VARIANTS
 from tests.simulator.world import a_world
 
-SEEDS = effort(8, 200)
-AT_ONCE = 4
+SEEDS = effort(6, 200)
+AT_ONCE = 2
 MOST_TRIED = 40
 
 
