@@ -13,6 +13,7 @@ from app.bootstrap import open_backend
 from app.errors import KnownError
 from app.storage import folder, keys
 from app.storage.verify import verify_folder
+from tests import laid_out
 from tests.app.fake_keyring import MemoryKeyring, use_keyring
 from tests.faults import worlds
 
@@ -23,7 +24,7 @@ def _key(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def saves(data: Path, *summaries: str) -> list[str]:
-    backend = open_backend(data)
+    backend = open_backend(data if data.exists() else laid_out.folder(data))
     given = [worlds.save(backend, summary) for summary in summaries]
     backend.close()
     return given

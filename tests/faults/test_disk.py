@@ -17,6 +17,7 @@ from app.events import DataTrouble, Event
 from app.storage import folder
 from app.storage.repair import repair
 from app.storage.verify import verify_folder
+from tests import laid_out
 from tests.faults import worlds
 
 ROOT = Path(__file__).parents[2]
@@ -67,7 +68,7 @@ def save_until_refused(backend: Backend) -> tuple[list[str], KnownError]:
 
 def test_a_full_disk_is_said_and_work_goes_on_once_there_is_room(disk: Path) -> None:
     posted: list[Event] = []
-    backend = open_backend(disk / "data", posted.append)
+    backend = open_backend(laid_out.folder(disk / "data"), posted.append)
     first = worlds.save(backend, "there was room")
     filler = fill(disk, leave=200_000)
     saved, error = save_until_refused(backend)
@@ -102,7 +103,7 @@ def test_a_first_start_without_room_is_said_and_finished_later(disk: Path, leave
 
 
 def test_a_start_without_room_opens_or_says_so_and_loses_nothing(disk: Path) -> None:
-    backend = open_backend(disk / "data")
+    backend = open_backend(laid_out.folder(disk / "data"))
     references = [worlds.save(backend, f"case {n}") for n in range(20)]
     backend.close()
     filler = fill(disk)
@@ -117,7 +118,7 @@ def test_a_start_without_room_opens_or_says_so_and_loses_nothing(disk: Path) -> 
 
 
 def test_a_repair_without_room_leaves_everything_as_it_was(disk: Path) -> None:
-    backend = open_backend(disk / "data")
+    backend = open_backend(laid_out.folder(disk / "data"))
     references = [worlds.save(backend, f"case {n}", LONG) for n in range(60)]
     backend.close()
     store = disk / "data" / folder.STORE

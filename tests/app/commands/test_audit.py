@@ -8,6 +8,7 @@ import pytest
 
 from app.bootstrap import open_backend
 from app.commands import audit
+from tests import laid_out
 from tests.app.commands.running import run
 from tests.app.sync.conflicts import edit, make_conflict
 from tests.factories import add_customer
@@ -15,7 +16,7 @@ from tests.factories import add_customer
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    backend = open_backend(tmp_path)
+    backend = open_backend(laid_out.folder(tmp_path))
     customer = make_conflict(backend)
     add_customer(backend, "Pere")
     edit(backend, "customer", customer, company=(None, "Puig SL"))

@@ -14,6 +14,7 @@ from app.sync.desk_sync import DeskSync
 from app.sync.postgres import moving
 from app.sync.postgres.store import connect
 from models.customer import CUSTOMER
+from tests import laid_out
 from tests.app.commands.running import Ran, run
 from tests.factories import add_customer
 from tests.made_store import PASSWORD, MadeStore
@@ -27,7 +28,7 @@ def _password(no_store: MadeStore, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def seat(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
     """One seat's data: three customers, of whom one has a name no PostgreSQL can hold, and two cases."""
-    data = tmp_path / "data"
+    data = laid_out.folder(tmp_path / "data")
     backend = open_backend(data)
     for name, phone in (("Núria \\ Puig\t\n", "934125580"), ("王小明", "934125581"), ("Zero\0Byte", "934125582")):
         add_customer(backend, name, phone)

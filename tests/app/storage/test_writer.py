@@ -28,6 +28,7 @@ from app.workflows.records import WrapUp
 from models.customer import CUSTOMER
 from models.enums import CaseKind
 from models.operation import OP_LOG
+from tests import laid_out
 from tests.factories import NOON, add_customer, customer_in
 
 
@@ -42,7 +43,7 @@ def test_what_is_saved_is_read_at_once(folder: DataFolder) -> None:
 
 def test_a_write_reports_the_tables_and_customers_it_changed(tmp_path: Path) -> None:
     changes: list[RowsChanged] = []
-    folder = DataFolder(tmp_path / "data")
+    folder = DataFolder(laid_out.folder(tmp_path / "data"))
     folder.start_writer(changes.append)
     customer_id = add_customer(folder, "Maria", "934125580")
     folder.close()
@@ -65,7 +66,7 @@ def test_work_that_raises_saves_nothing_and_uses_no_number(folder: DataFolder) -
 def test_operations_left_in_the_outbox_by_a_crash_are_applied_once_at_the_next_start(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    folder = DataFolder(tmp_path / "data")
+    folder = DataFolder(laid_out.folder(tmp_path / "data"))
     folder.start_writer()
 
     def fail(*_: Any) -> None:
@@ -285,7 +286,7 @@ def test_a_save_is_told_between_two_pushes_of_a_bulk_write(tmp_path: Path, monke
     monkeypatch.setattr(SteppedStore, "permits", threading.Semaphore(0))
     monkeypatch.setattr(SteppedStore, "asked", threading.Semaphore(0))
     monkeypatch.setattr("app.storage.folder.SqliteStore", SteppedStore)
-    folder = DataFolder(tmp_path / "data")
+    folder = DataFolder(laid_out.folder(tmp_path / "data"))
     writer = folder.start_writer()
     bulk = writer.submit(lambda unit: [customer_in(unit, f"{n}") for n in range(350)])
     assert SteppedStore.asked.acquire(timeout=10)
