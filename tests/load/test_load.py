@@ -10,7 +10,7 @@ from tests.postgres_server import Server
 
 @pytest.mark.slow
 def test_what_many_desks_save_at_once_is_all_there_once_and_seen_by_their_teams(postgres_server: Server) -> None:
-    done = run.work_at(postgres_server, desks=12, seconds=2, saves=60, customers=20)
+    done = run.work_at(postgres_server, desks=12, seconds=2, saves=180, customers=20)
     assert done.wrong == []
     assert sum(len(one.saved) for one in done.desks) > 12
 
