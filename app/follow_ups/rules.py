@@ -24,9 +24,11 @@ WEEKDAYS = (
     ("saturday", "sat", "dissabte", "ds", "周六", "週六", "星期六", "礼拜六", "禮拜六"),
     ("sunday", "sun", "diumenge", "dg", "周日", "週日", "星期日", "星期天", "周天"),
 )
-CLOCK = re.compile(r"(?:(上午|下午|早上|晚上)\s*)?(\d{1,2})(?:[:.h点點](\d{2})?分?)?\s*(am|pm)?$")
-IN_SOME = re.compile(r"^(?:in|d'aqui a)?\s*(\d{1,3})\s*(minutes?|mins?|minuts?|hours?|h|hores?|days?|d|dies|dia"
-                     r"|分钟后|分鐘後|小时后|小時後|天后|天後)")  # fmt: skip
+CLOCK = r"(?:(上午|下午|早上|晚上)\s*)?(\d{1,2})(?:[:.h点點](\d{2})?分?)?\s*(am|pm)?$"
+IN_SOME = (
+    r"^(?:in|d'aqui a)?\s*(\d{1,3})\s*(minutes?|mins?|minuts?|hours?|h|hores?|days?|d|dies|dia"
+    r"|分钟后|分鐘後|小时后|小時後|天后|天後)"
+)
 UNITS = {"m": "minutes", "分": "minutes", "h": "hours", "小": "hours", "d": "days", "天": "days"}
 
 
@@ -70,7 +72,7 @@ def parse_when(text: str, now: datetime) -> datetime | None:
 
 
 def _after_a_while(text: str, now: datetime) -> datetime | None:
-    match = IN_SOME.match(text)
+    match = re.match(IN_SOME, text)
     if match is None:
         return None
     unit = UNITS[match[2][0]]
@@ -120,7 +122,7 @@ def _date(text: str, today: date) -> tuple[date | None, str]:
 
 
 def _clock(text: str) -> time | None:
-    match = CLOCK.fullmatch(text.strip())
+    match = re.fullmatch(CLOCK, text.strip())
     if match is None:
         return None
     hour, minute = int(match[2]), int(match[3] or 0)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import queue
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass, field
 from typing import Any
 
 from app.storage.local_store import LocalStore
@@ -14,21 +13,20 @@ from app.storage.outbox import Outbox, Work
 MOST_TOGETHER = 64
 
 
-@dataclass(frozen=True, slots=True)
 class Save:
     """A unit of work; `applied` tells whether its future waits for the store."""
 
-    work: Work
-    applied: bool
-    future: Future[Any] = field(default_factory=Future)
+    def __init__(self, work: Work, applied: bool) -> None:
+        self.work, self.applied = work, applied
+        self.future: Future[Any] = Future()
 
 
-@dataclass(frozen=True, slots=True)
 class Errand:
     """Something to do with the outbox itself and with what follows it."""
 
-    work: Callable[[Outbox, LocalStore], Any]
-    future: Future[Any] = field(default_factory=Future)
+    def __init__(self, work: Callable[[Outbox, LocalStore], Any]) -> None:
+        self.work = work
+        self.future: Future[Any] = Future()
 
 
 class Stop:

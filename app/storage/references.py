@@ -14,8 +14,8 @@ LETTERS = "ABCDEFGHJKMNPQRTUVWXY"
 DIGITS = "23456789"
 DIGITS_OF_COUNT = 5
 LONGEST = 60  # characters looked at
-SHAPE = re.compile(r"([A-Z]{1,2}[0-9])-?([0-9]{5,})-?([0-9A-Z])")
-BEGUN = re.compile(r"([A-Z]{1,2}[0-9])-?([0-9]*)(?:-|-?([A-Z])|-([0-9]))?")
+SHAPE = r"([A-Z]{1,2}[0-9])-?([0-9]{5,})-?([0-9A-Z])"
+BEGUN = r"([A-Z]{1,2}[0-9])-?([0-9]*)(?:-|-?([A-Z])|-([0-9]))?"
 
 
 def all_prefixes() -> list[str]:
@@ -44,7 +44,7 @@ def check_character(body: str) -> str:
 
 def parse(text: str) -> str | None:
     """Return the reference somebody typed, in its one form, or None when it is not one or was misheard."""
-    match = SHAPE.fullmatch(re.sub(r"[\s–—]", "", _plain(text)))
+    match = re.fullmatch(SHAPE, re.sub(r"[\s–—]", "", _plain(text)))
     if match is None or not set(match[1]) <= set(ALPHABET):
         return None
     prefix, count, check = match.groups()
@@ -56,7 +56,7 @@ def beginnings(text: str) -> list[str]:
 
     A digit at the end may be the check character or one more of the count.
     """
-    typed = BEGUN.fullmatch(re.sub(r"[–—]", "-", re.sub(r"\s", "", _plain(text))))
+    typed = re.fullmatch(BEGUN, re.sub(r"[–—]", "-", re.sub(r"\s", "", _plain(text))))
     if typed is None:
         return []
     prefix, count, letter, digit = typed.groups()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict
 from typing import get_args
 
 import pytest
@@ -69,7 +68,7 @@ def test_borders_and_focus_rings_reach_three(look: theme.Theme, edge: theme.Role
 
 @BOTH
 def test_every_role_is_a_colour(look: theme.Theme) -> None:
-    roles = {name: value for name, value in asdict(look).items() if name != "name"}
+    roles = {name: value for name, value in look._asdict().items() if name != "name"}
     assert set(roles) == set(get_args(theme.Role))
     assert all(re.fullmatch("#[0-9A-F]{6}", value) for value in roles.values())
 
@@ -96,7 +95,7 @@ def test_style_sheet_has_no_open_placeholder_and_finds_its_pictures(look: theme.
 
 @BOTH
 def test_style_pictures_use_the_roles_of_their_theme(look: theme.Theme) -> None:
-    ours = {value for name, value in asdict(look).items() if name != "name"}
+    ours = {value for name, value in look._asdict().items() if name != "name"}
     for picture in resources.path(f"style/{look.name}").glob("*.svg"):
         assert set(re.findall("#[0-9A-Fa-f]{6}", picture.read_text("utf-8"))) <= ours, picture.name
 

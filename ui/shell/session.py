@@ -75,7 +75,7 @@ class Session(QObject):
         return self._desk.controller if self._desk else None
 
     def start(self) -> None:
-        """Open the data folder in the worker, and make the console meanwhile; or ask who signs in first."""
+        """Make the console, then open the data folder in the worker; or ask who signs in first."""
         if self._entry.asks or (self._entry.address is not None and not self._data.is_dir()):
             self.show_sign_in()
             return
@@ -86,9 +86,10 @@ class Session(QObject):
             bootstrap = importlib.import_module("app.bootstrap")
             return bootstrap.open_demo(data, post) if demo else bootstrap.open_desk(data, post, password)
 
-        self.background.run_read(work, self._opened, self._failed)
+        # One after the other: two threads that import hand the interpreter over at each file they read.
         if self.window.page() is None:
             self.window.show_page(self.window.console)
+        self.background.run_read(work, self._opened, self._failed)
 
     def show_sign_in(self) -> None:
         """Ask for a shared store and who signs in; what opens then may be another folder."""

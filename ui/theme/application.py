@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
 from string import Template
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -60,7 +59,7 @@ def current() -> Theme:
 def style_sheet(theme: Theme) -> str:
     """Return the style sheet with every `$role` filled in; KeyError for a role that does not exist."""
     assets = resources.path(f"style/{theme.name}").as_posix()
-    return Template(resources.text("style/ringbook.qss")).substitute(asdict(theme), assets=assets)
+    return Template(resources.text("style/ringbook.qss")).substitute(theme._asdict(), assets=assets)
 
 
 def system_theme() -> ThemeName:

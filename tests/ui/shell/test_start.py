@@ -26,7 +26,7 @@ UNSEEN = (
 )  # fmt: skip
 CHANGE = {"_Job", "_Percents", "_Held", "_Leg", "LiveCall", "Pushed"}
 HIDE_A_SECRET = {"Entry", "FolderKey"}  # from who prints them
-HOLD_MORE = {"Backend", "Errand", "Save", "Settings", "PbxSettings", "Theme"}  # a cache, a future, what is a file
+HOLD_MORE = {"Backend", "Settings", "PbxSettings"}  # a cache, what is a file
 DATACLASSES = """
 import dataclasses, sys
 import ui.shell.start, app.bootstrap, ui.console.view, ui.shell.desk
