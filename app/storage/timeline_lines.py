@@ -12,7 +12,6 @@ from models.enums import InteractionKind
 from models.interaction import INTERACTION
 
 TIMELINE = INTERACTION.columns.keys()
-LEG = ("call_id", "began_at", "id", "agent", "extension", "answered_at", "ended_at", "outcome")
 CALL = ("id", "customer_id", "deleted_at", "began_at", "direction", "queue", "dialled")
 
 
@@ -35,10 +34,23 @@ class LegFields(NamedTuple):
     outcome: str | None
 
 
+class HeapLeg(NamedTuple):
+    """The same of a leg as it came, with what it is found by; in order as they began."""
+
+    call_id: str
+    began_at: int
+    id: str
+    agent: str | None
+    extension: str
+    answered_at: int | None
+    ended_at: int | None
+    outcome: str | None
+
+
 def line(of: Any, customer: Any, shown: dict[str, Any]) -> list[Any]:
     """Return a row of the timeline in the order of TIMELINE; `at` is in microseconds."""
-    given = shown | {"id": of, "customer_id": customer}
-    return list(map(given.get, TIMELINE))
+    shown["id"], shown["customer_id"] = of, customer
+    return list(map(shown.get, TIMELINE))
 
 
 def lines_of(heaps: Iterable[Heap]) -> Iterator[list[Any]]:
@@ -66,12 +78,12 @@ def _shown(heap: Heap | None, fields: Mapping[str, str], kind: str | None) -> It
 
 
 def _calls(of: dict[str, Heap]) -> Iterator[list[Any]]:
-    legs: dict[str, list[tuple[int, str, LegFields]]] = {}
-    for call, began_at, leg, *fields in _of(of, "call_leg", LEG):
-        legs.setdefault(call, []).append((began_at, leg, LegFields._make(fields)))
+    legs: dict[str, list[HeapLeg]] = {}
+    for leg in map(HeapLeg._make, _of(of, "call_leg", HeapLeg._fields)):
+        legs.setdefault(leg.call_id, []).append(leg)
     for call, customer, deleted_at, *told in _of(of, "call", CALL):
         if customer is not None and deleted_at is None:
-            found = [leg for _, _, leg in sorted(legs.get(call, ()))]
+            found = sorted(legs.get(call, ()))
             yield line(call, customer, projection.merged_call(CallFields._make(told), found))
 
 

@@ -66,10 +66,14 @@ class Filling:
             batch, left = left[: poured.asked], left[poured.asked :]
             poured.add(Lot.of(batch, store.whole(batch)), seq, partial(fetch, store, files, batch, 0, seq))
             self.done += len(batch)
+            if poured.rows >= MOST_UNSEEN:
+                poured.settle()
             yield
-            if poured.rows >= MOST_UNSEEN and not poured.settle():
+            if poured.is_dropped:
                 return False
-        if not poured.settle():
+        poured.settle()
+        poured.wait()
+        if poured.is_dropped:
             return False
         yield from make_searchable(files)
         return True

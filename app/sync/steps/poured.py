@@ -28,9 +28,11 @@ class Poured:
     def __init__(self, files: DeskFiles) -> None:
         self._files = files
         self._wait: Future[tuple[Pushed, float]] | None = None
+        self._settling: Future[bool] | None = None
         self._pushed = Pushed()
         self._asked: float = FIRST_ASKED
         self.rows = 0
+        self.is_dropped = False  # the cache was begun anew meanwhile: it is to be filled from the start
 
     @property
     def asked(self) -> int:
@@ -38,7 +40,7 @@ class Poured:
 
     def add(self, lot: Lot, seq: int, otherwise: Callable[[], object]) -> None:
         """Hand a lot over when the one before is written; one that would hold the writer up is brought `otherwise`."""
-        self._written()
+        self.wait()
         if lot.size > MOST_POURED:
             self._files.run(lambda _, cache: cache.hold(lot.customers))
             otherwise()
@@ -46,24 +48,25 @@ class Poured:
         self.rows += lot.size
         self._wait = self._files.start(partial(_pour, lot=lot, seq=seq))
 
-    def settle(self) -> bool:
-        """Have all see what was poured; return False when the cache was dropped and is to be filled from the start."""
-        self._written()
-        is_ours = self._files.run(_settle)
-        self._files.changed(self._pushed)
-        self._pushed, self.rows = Pushed(), 0
-        return is_ours
+    def settle(self) -> None:
+        """Have all see what was poured, once it is written; nobody waits for that."""
+        self._settling = self._files.start(_settle)
+        self.rows = 0
 
-    def _written(self) -> None:
-        """Wait until a lot is written; the next shall take as long as others may wait."""
-        if self._wait is None:
-            return
-        pushed, seconds = self._wait.result()
-        self._wait = None
-        self._pushed.tables |= pushed.tables
-        self._pushed.customers |= pushed.customers
-        fits = self._asked * WRITTEN_S / max(seconds, 1e-4)
-        self._asked = min(max((self._asked + fits) / 2, FEWEST_ASKED), MOST_FETCHED)
+    def wait(self) -> None:
+        """Wait until all that was handed over is written; the next lot shall take as long as others may wait."""
+        if self._wait is not None:
+            pushed, seconds = self._wait.result()
+            self._wait = None
+            self._pushed.tables |= pushed.tables
+            self._pushed.customers |= pushed.customers
+            fits = self._asked * WRITTEN_S / max(seconds, 1e-4)
+            self._asked = min(max((self._asked + fits) / 2, FEWEST_ASKED), MOST_FETCHED)
+        if self._settling is not None:
+            self.is_dropped |= not self._settling.result()
+            self._settling = None
+            self._files.changed(self._pushed)
+            self._pushed = Pushed()
 
 
 def _pour(outbox: SharedOutbox, cache: CacheStore, lot: Lot, seq: int) -> tuple[Pushed, float]:
