@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 from uuid import UUID
 
@@ -74,8 +74,11 @@ class SharedStore(Protocol):
         """
         ...
 
-    def whole(self, ids: Sequence[UUID]) -> list[Heap]:
-        """Return all rows about up to MOST_FETCHED customers, for a first sync; counted as those of `customers`."""
+    def whole(self, ids: Sequence[UUID], meanwhile: Callable[[], None] | None = None) -> list[Heap]:
+        """Return all rows about up to MOST_FETCHED customers, for a first sync; counted as those of `customers`.
+
+        A store that has to be waited for calls `meanwhile` then, which asks it nothing.
+        """
         ...
 
     def rows(self, entities: Sequence[UUID]) -> list[Row]:

@@ -1,6 +1,7 @@
 """The first sync of a desk from a PostgreSQL with many customers, in processor time and by the clock.
 
-`python -m tests.benchmarks.first_sync [--customers N]` starts a server of its own. Raw is what came and what was
+`python -m tests.benchmarks.first_sync [--customers N]` starts a server of its own. "rows/s" is until all rows are here
+and found by number; then customers are made findable by name. Raw is what came and what was
 derived of it, in tuples made beforehand, inserted by hand-written SQL in transactions of 1,400 rows.
 """
 
@@ -64,12 +65,17 @@ class Desk:
         return float(times.user + times.system)
 
     def fill(self) -> dict[str, float]:
-        """Fill the cache; return seconds, and seconds of processor time of this process and of the server's."""
+        """Fill the cache; return seconds, and seconds of processor time of this process and of the server's.
+
+        "here" and "desk here" are these until all rows are, when nobody is found by name yet whose rows came.
+        """
         filling = Filling()
         wall, cpu, theirs = time.perf_counter(), time.process_time(), self.server_cpu()
+        spent: dict[str, float] = {}
         while filling.step(self.link, self.files):
-            pass
-        spent = {"seconds": time.perf_counter() - wall, "desk": time.process_time() - cpu}
+            if filling.is_whole and not spent:
+                spent = {"here": time.perf_counter() - wall, "desk here": time.process_time() - cpu}
+        spent |= {"seconds": time.perf_counter() - wall, "desk": time.process_time() - cpu}
         return spent | {"server": self.server_cpu() - theirs}
 
     def rows(self) -> dict[str, list[Any]]:
@@ -98,8 +104,10 @@ def fills(store: Store, login: str, customers: int) -> Iterator[dict[str, Any]]:
         seconds = raw(Path(path), tables, parts)
         cpu = time.process_time() - cpu
         yield {
-            "job": "first sync", "rows": rows, "rows/s": round(rows / spent["seconds"]),
-            "desk us a row": round(spent["desk"] / rows * 1e6, 1),
+            "job": "first sync", "rows": rows, "rows/s": round(rows / spent["here"]),
+            "desk us a row": round(spent["desk here"] / rows * 1e6, 1),
+            "findable by name rows/s": round(rows / spent["seconds"]),
+            "with search us a row": round(spent["desk"] / rows * 1e6, 1),
             "server us a row": round(spent["server"] / rows * 1e6, 1),
             "raw rows/s": round(rows / seconds), "raw us a row": round(cpu / rows * 1e6, 1),
         }  # fmt: skip

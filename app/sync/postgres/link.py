@@ -28,17 +28,21 @@ T = TypeVar("T")
 class PatientConnection(psycopg.Connection[TupleRow]):
     """Whatever it waits for, it waits until a moment: a cut link may stay silent for hours.
 
-    Meanwhile `tick` is called several times a second; what it raises ends the wait, and the statement at the server.
+    Meanwhile `tick` is called several times a second, and `meanwhile` once, when the next statement is on its way; what
+    they raise ends the wait, and the statement at the server.
     """
 
     until = float("inf")
     tick: Tick | None = None
+    meanwhile: Tick | None = None
 
     def wait(self, gen: Generator[Any, Any, T], interval: float = 0.0, timeout: float | None = None) -> T:
         until = self.until if timeout is None else min(self.until, time.monotonic() + timeout)
         with selectors.DefaultSelector() as selector:
             try:
                 events = next(gen)
+                meanwhile, self.meanwhile = self.meanwhile, None
+                self._do(meanwhile)
                 while True:
                     selector.register(self.fileno(), events)
                     ready = self._select(selector, until)
@@ -58,14 +62,16 @@ class PatientConnection(psycopg.Connection[TupleRow]):
                 return events
             if left <= 0:
                 return 0
-            if self.tick is None:
-                continue
-            try:
-                self.tick()
-            except BaseException:
-                self.pgconn.get_cancel().cancel()
-                self.close()
-                raise
+            self._do(self.tick)
+
+    def _do(self, work: Tick | None) -> None:
+        try:
+            if work is not None:
+                work()
+        except BaseException:
+            self.pgconn.get_cancel().cancel()
+            self.close()
+            raise
 
 
 class Link:
@@ -85,9 +91,13 @@ class Link:
         self._woken.setblocking(False)
         self._waker.setblocking(False)
 
-    def ask(self, query: str, values: tuple[Any, ...], seconds: float) -> list[TupleRow]:
-        """Run a statement and return its rows; when the answer takes longer the connection is closed."""
+    def ask(self, query: str, values: tuple[Any, ...], seconds: float, meanwhile: Tick | None = None) -> list[TupleRow]:
+        """Run a statement and return its rows; when the answer takes longer the connection is closed.
+
+        `meanwhile` is called while the server works; it must not ask anything itself.
+        """
         self._connection.until = time.monotonic() + seconds
+        self._connection.meanwhile = meanwhile
         try:
             return self._connection.execute(query, values, prepare=True, binary=True).fetchall()
         except LateError:

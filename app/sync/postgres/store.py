@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any
 from uuid import UUID
@@ -70,9 +70,9 @@ class PostgresStore:
         query = "SELECT * FROM api.customers(%s::uuid[], %s::bigint)"
         return _rows(self._ask(query, list(ids), after_seq, seconds=LONG_S))
 
-    def whole(self, ids: Sequence[UUID]) -> list[Heap]:
+    def whole(self, ids: Sequence[UUID], meanwhile: Callable[[], None] | None = None) -> list[Heap]:
         with calling(self._address), suppress(UndefinedFunction):  # a store of the version before
-            found = self._link.ask("SELECT * FROM api.whole(%s::uuid[])", (list(ids),), LONG_S)
+            found = self._link.ask("SELECT * FROM api.whole(%s::uuid[])", (list(ids),), LONG_S, meanwhile)
             return [Heap(*line) for line in found]
         return heaps_of(self.customers(ids), ids)
 

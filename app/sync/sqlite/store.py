@@ -123,7 +123,7 @@ class SqliteSharedStore:
         with self._reading() as (connection, _):
             return reading.customers(connection, ids, after_seq)
 
-    def whole(self, ids: Sequence[UUID]) -> list[Heap]:
+    def whole(self, ids: Sequence[UUID], meanwhile: Callable[[], None] | None = None) -> list[Heap]:
         return heaps_of(self.customers(ids), ids)
 
     def rows(self, entities: Sequence[UUID]) -> list[Row]:

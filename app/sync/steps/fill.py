@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from uuid import UUID
 
 from app.storage.cache_pour import Lot
 from app.storage.cache_store import CacheStore, Standing
+from app.storage.heaps import Heap
 from app.storage.shared_outbox import SharedOutbox
 from app.sync.desk_files import DeskFiles
 from app.sync.shared_store import SharedStore
@@ -17,15 +18,18 @@ from app.sync.steps.searchable import make_searchable
 from app.sync.steps.take import fetch, take
 
 MOST_ROWS = 500
-MOST_UNSEEN = 14_000  # rows until they are seen: half a second's
 
 
 @dataclass(slots=True)
 class Filling:
-    """How far a filling is, for who watches: `total` is an estimate until the customers' turn comes."""
+    """How far a filling is, for who watches: `total` is an estimate until the customers' turn comes.
+
+    When it `is_whole` all rows are here, and customers are made findable by name.
+    """
 
     done: int = 0
     total: int = 0
+    is_whole: bool = False
     _steps: Generator[None, None, bool] | None = field(default=None, repr=False)
 
     def step(self, store: SharedStore, files: DeskFiles) -> bool:
@@ -62,21 +66,36 @@ class Filling:
         if files.run(_standing).is_indexing:
             files.run(lambda _, cache: cache.forget_search())  # stopped in the middle of it: nobody knows where
         left, poured = self._missing(store, files), Poured(files)
+        pour = _Once(lambda: None)
         while left:
             batch, left = left[: poured.asked], left[poured.asked :]
-            poured.add(Lot.of(batch, store.whole(batch)), seq, partial(fetch, store, files, batch, 0, seq))
+            try:
+                heaps = store.whole(batch, pour)
+            finally:
+                pour()
+            self._bring(store, files, poured.large, seq)
+            pour = _Once(partial(_pour, poured, batch, heaps, seq))
             self.done += len(batch)
-            if poured.rows >= MOST_UNSEEN:
-                poured.settle()
             yield
             if poured.is_dropped:
                 return False
+        pour()
+        self._bring(store, files, poured.large, seq)
         poured.settle()
         poured.wait()
         if poured.is_dropped:
             return False
+        self.is_whole = True
+        yield
         yield from make_searchable(files)
         return True
+
+    def _bring(self, store: SharedStore, files: DeskFiles, customers: list[UUID], seq: int) -> None:
+        """Bring customers of whom there is too much to be poured."""
+        if customers:
+            files.run(lambda _, cache: cache.hold(customers))
+            fetch(store, files, customers, 0, seq)
+            customers.clear()
 
     def _missing(self, store: SharedStore, files: DeskFiles) -> list[UUID]:
         """Return the customers to bring; those of an earlier try are whole."""
@@ -85,6 +104,22 @@ class Filling:
         missing = [of for of in wanted if not held.get(of)]
         self.done, self.total = len(wanted) - len(missing), len(wanted)
         return missing
+
+
+class _Once:
+    """Work that is done at the first call; later ones, of a store that was asked late, do nothing."""
+
+    def __init__(self, work: Callable[[], None]) -> None:
+        self._work: Callable[[], None] | None = work
+
+    def __call__(self) -> None:
+        work, self._work = self._work, None
+        if work is not None:
+            work()
+
+
+def _pour(poured: Poured, batch: Sequence[UUID], heaps: Sequence[Heap], seq: int) -> None:
+    poured.add(Lot.of(batch, heaps), seq)
 
 
 def _standing(_: SharedOutbox, cache: CacheStore) -> Standing:

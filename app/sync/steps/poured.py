@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
 from uuid import UUID
@@ -19,6 +18,7 @@ ALL = UUID(int=2**128 - 1)  # `filled_after` once all work of the teams is here
 FIRST_ASKED = 80  # customers of the first lot; then as many as take the writer WRITTEN_S of its processor
 FEWEST_ASKED = 60
 WRITTEN_S = 0.015
+MOST_UNSEEN = 14_000  # rows until they are seen: half a second's
 MOST_POURED = 4000  # rows of one lot, whoever they are about
 
 
@@ -32,21 +32,23 @@ class Poured:
         self._pushed = Pushed()
         self._asked: float = FIRST_ASKED
         self.rows = 0
+        self.large: list[UUID] = []  # customers who are to be brought in another way
         self.is_dropped = False  # the cache was begun anew meanwhile: it is to be filled from the start
 
     @property
     def asked(self) -> int:
         return int(self._asked)
 
-    def add(self, lot: Lot, seq: int, otherwise: Callable[[], object]) -> None:
-        """Hand a lot over when the one before is written; one that would hold the writer up is brought `otherwise`."""
+    def add(self, lot: Lot, seq: int) -> None:
+        """Hand a lot over when the one before is written; one that would hold the writer up is `large`."""
         self.wait()
         if lot.size > MOST_POURED:
-            self._files.run(lambda _, cache: cache.hold(lot.customers))
-            otherwise()
+            self.large += lot.customers
             return
         self.rows += lot.size
         self._wait = self._files.start(partial(_pour, lot=lot, seq=seq))
+        if self.rows >= MOST_UNSEEN:
+            self.settle()
 
     def settle(self) -> None:
         """Have all see what was poured, once it is written; nobody waits for that."""

@@ -101,10 +101,11 @@ def test_where_a_line_broke_it_goes_on(one: SyncedDesk, open_desk: Open, monkeyp
     two = open_desk("two", "pau", teams=(2,))
     store, whole, asked = two.online(), two.online().whole, []
 
-    def breaking(ids: list[UUID]) -> Any:
+    def breaking(ids: list[UUID], meanwhile: Any) -> Any:
         asked.extend(ids)
         if len(asked) == 3 + 1:
             raise TransientError("The shared store cannot be reached", "cut")
+        meanwhile()
         return whole(ids)
 
     monkeypatch.setattr(store, "whole", breaking)
