@@ -1,8 +1,8 @@
 """The first sync of a desk from a PostgreSQL with many customers, in processor time and by the clock.
 
 `python -m tests.benchmarks.first_sync [--customers N]` starts a server of its own. "rows/s" is until all rows are here
-and found by number; then customers are made findable by name. Raw is what came and what was
-derived of it, in tuples made beforehand, inserted by hand-written SQL in transactions of 1,400 rows.
+and found by number; then customers are made findable by name. Raw is what came and what was derived of it, in tuples
+made beforehand, inserted by hand-written SQL in transactions of 1,400 rows.
 """
 
 from __future__ import annotations

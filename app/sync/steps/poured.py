@@ -18,7 +18,7 @@ ALL = UUID(int=2**128 - 1)  # `filled_after` once all work of the teams is here
 FIRST_ASKED = 80  # customers of the first lot; then as many as take the writer WRITTEN_S of its processor
 FEWEST_ASKED = 60
 WRITTEN_S = 0.015
-MOST_UNSEEN = 14_000  # rows until they are seen: half a second's
+MOST_UNSEEN = 10_000  # rows until they are seen: their commit takes 30 ms
 MOST_POURED = 4000  # rows of one lot, whoever they are about
 
 
@@ -42,16 +42,17 @@ class Poured:
     def add(self, lot: Lot, seq: int) -> None:
         """Hand a lot over when the one before is written; one that would hold the writer up is `large`."""
         self.wait()
+        if self.rows >= MOST_UNSEEN:
+            self.settle()
+            self.wait()  # whoever saves meanwhile waits for one thing of ours, not for two
         if lot.size > MOST_POURED:
             self.large += lot.customers
             return
         self.rows += lot.size
         self._wait = self._files.start(partial(_pour, lot=lot, seq=seq))
-        if self.rows >= MOST_UNSEEN:
-            self.settle()
 
     def settle(self) -> None:
-        """Have all see what was poured, once it is written; nobody waits for that."""
+        """Have all see what was poured, once it is written."""
         self._settling = self._files.start(_settle)
         self.rows = 0
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
 from functools import partial
 
 from app.storage.cache_search import Entry
@@ -34,14 +35,18 @@ def make_searchable(files: DeskFiles) -> Iterator[None]:
         yield
     while batch.entries:
         following = _Batch(files, batch.after)
+        writing: Future[Pushed] | None = None
         for work in batch.works():
+            if writing is not None:
+                while not writing.done() and following.turn():
+                    pass
+                files.changed(writing.result())
             writing = files.start(work)
-            while not writing.done() and following.turn():
-                pass
-            files.changed(writing.result())
             yield
         while following.turn():
             yield
+        if writing is not None:
+            files.changed(writing.result())
         batch = following
 
 

@@ -187,3 +187,23 @@ def test_whoever_holds_all_others_up_is_ended(postgres: Store, login: str) -> No
             holder.execute("SELECT 1")
     desk.store.close()
     other.store.close()
+
+
+def test_what_is_done_while_the_server_works_is_done_once_and_ends_the_wait_when_it_fails(
+    postgres: Store, login: str
+) -> None:
+    store = connect(postgres.address(login), PASSWORD)
+    desk = At(store)
+    of = desk.make("customer")
+    done: list[int] = []
+    found = store.whole([of], lambda: done.append(1))
+    assert [(heap.table, len(heap.rows)) for heap in found] == [("customer", 1)]
+    assert store.whole([of]) == found and done == [1]
+
+    def fail() -> None:
+        raise OSError("the disk is full")
+
+    with pytest.raises(OSError, match="the disk is full"):
+        store.whole([of], fail)
+    with pytest.raises(TransientError):
+        store.heartbeat()
