@@ -5,16 +5,17 @@
 
 from __future__ import annotations
 
+import warnings
+
 import pytest
 
 from tests.effort import effort
 from tests.simulator.oracle import verdict
-from tests.simulator.variants import CAUGHT_BY, VARIANTS
+from tests.simulator.variants import CAUGHT_BY, VARIANTS, catching, is_caught
 from tests.simulator.world import a_world
 
 SEEDS = effort(6, 200)
 AT_ONCE = 2
-MOST_TRIED = 40
 
 
 @pytest.mark.parametrize("first", range(1, SEEDS + 1, AT_ONCE))
@@ -27,13 +28,11 @@ def test_five_desks_come_to_one_truth_and_lose_nothing(first: int) -> None:
 
 @pytest.mark.parametrize("variant", sorted(VARIANTS))
 def test_a_broken_store_or_desk_is_caught(variant: str) -> None:
-    seeds = dict.fromkeys([CAUGHT_BY.get(variant, 1), *range(1, MOST_TRIED)])
-    assert any(_is_caught(seed, variant) for seed in seeds), f"{variant} comes through {MOST_TRIED} seeds"
-
-
-def _is_caught(seed: int, variant: str) -> bool:
-    with a_world(seed, VARIANTS[variant]) as world:
-        return bool(verdict(world))
+    known = CAUGHT_BY.get(variant, 1)
+    seed = known if is_caught(known, variant) else catching(variant)
+    assert seed is not None, f"{variant} comes through all seeds that were tried"
+    if seed != known:
+        warnings.warn(f"the simulator catches {variant} by {seed}: see CAUGHT_BY", stacklevel=1)
 
 
 def test_a_world_is_the_same_whenever_it_is_made() -> None:

@@ -17,7 +17,9 @@ from app.sync.sqlite import people, push, rules
 from app.sync.sqlite.ledger import Ledger
 from app.sync.sqlite.rules import Rules
 from app.sync.sqlite.store import SqliteSharedStore
-from tests.simulator.world import Break, World
+from tests.simulator.deeds import DEEDS, hear_of, move_case, new_case, pretend
+from tests.simulator.oracle import verdict
+from tests.simulator.world import Break, World, a_world
 
 
 def last_write_wins(world: World, stack: ExitStack) -> None:
@@ -122,6 +124,7 @@ def refused_ones_block(world: World, stack: ExitStack) -> None:
 
 def parked_ones_are_forgotten(world: World, stack: ExitStack) -> None:
     """What waits for a row is not looked at when that comes."""
+    stack.enter_context(patch.dict(DEEDS, {hear_of: 15}))
     stack.enter_context(patch.object(Rules, "replay", lambda *_: None))
 
 
@@ -132,6 +135,7 @@ def rights_are_not_checked(world: World, stack: ExitStack) -> None:
 
 def anything_is_believed(world: World, stack: ExitStack) -> None:
     """Values that name another person, or a time long ago, are taken."""
+    stack.enter_context(patch.dict(DEEDS, {pretend: 20}))
     stack.enter_context(patch.object(Rules, "_check_field", lambda *_: None))
 
 
@@ -198,6 +202,7 @@ def answers_are_not_kept_apart(world: World, stack: ExitStack) -> None:
 
 def teams_see_all(world: World, stack: ExitStack) -> None:
     """A pull brings the work of every team."""
+    stack.enter_context(patch.dict(DEEDS, {new_case: 20, move_case: 20}))
     own = people.who
 
     def who(connection: Any, login: str) -> Any:
@@ -235,16 +240,27 @@ VARIANTS: dict[str, Break] = {
         what_is_saved_does_not_show, answers_are_not_kept_apart, teams_see_all,
     )
 }  # fmt: skip
-# Seeds that are known to catch a variant that the first does not; others are tried when one no longer does.
+# Seeds that catch a variant, where the first does not. Any change of what is asked in which order makes other worlds of
+# all seeds: the test then tries others, which takes long, and warns which it was.
 CAUGHT_BY = {
-    "anything_is_believed": 5,
     "copies_are_not_noticed": 5,
     "gaps_are_taken": 4,
+    "merges_are_not_followed": 4,
+    "moves_leave_nothing_behind": 16,
     "no_restore_is_noticed": 4,
-    "parked_ones_are_forgotten": 5,
-    "purged_when_answered": 2,
-    "references_are_given_twice": 7,
+    "parked_ones_are_forgotten": 3,
+    "purged_when_answered": 4,
     "rights_are_not_checked": 5,
-    "what_is_saved_does_not_show": 4,
-    "whole_rows_conflict": 7,
+    "what_is_saved_does_not_show": 6,
 }
+MOST_TRIED = 40
+
+
+def is_caught(seed: int, variant: str) -> bool:
+    with a_world(seed, VARIANTS[variant]) as world:
+        return bool(verdict(world))
+
+
+def catching(variant: str) -> int | None:
+    """Return the first seed that catches a variant, None when none does."""
+    return next((seed for seed in range(1, MOST_TRIED) if is_caught(seed, variant)), None)

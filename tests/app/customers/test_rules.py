@@ -13,7 +13,7 @@ from app.customers.rules import ORDER, choose, prefixes, rank
 from models.enums import CustomerKind, MatchReason
 from tests.effort import effort
 
-many = settings(max_examples=effort(50, 5000), deadline=None)
+many = settings(max_examples=effort(25, 5000), deadline=None)
 moments = st.none() | st.datetimes(timezones=st.just(UTC), min_value=datetime(1970, 1, 1))  # noqa: DTZ001 - hypothesis wants it naive
 ids = st.integers(0, 8).map(lambda number: UUID(int=number))
 reasons = st.sampled_from(MatchReason)
