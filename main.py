@@ -5,17 +5,16 @@ from __future__ import annotations
 import gc
 import sys
 
-from app.commands import cli
-
 
 def main() -> int:
     """Run a command, or open the console."""
+    gc.disable()  # what is imported stays, and need not be looked through; the window collects by itself
+    from app.commands import cli
+
     args = cli.parse(sys.argv[1:])
-    if args.run is not None:
-        return cli.run_command(args)
-    if args.demo and args.desks > 1:
-        return cli.run_desks(args)
-    gc.disable()  # until the window collects by itself: what is imported stays, and need not be looked through
+    if args.run is not None or (args.demo and args.desks > 1):
+        gc.enable()
+        return cli.run_command(args) if args.run is not None else cli.run_desks(args)
     from ui.shell.start import run_window  # commands need no Qt
 
     return run_window(args)

@@ -10,10 +10,10 @@ from typing import Any
 
 
 def main() -> int:
+    gc.disable()
     from app.commands import cli
 
     args = cli.parse(sys.argv[1:])
-    gc.disable()
     from ui.shell import start
 
     facts: dict[str, float] = {}
