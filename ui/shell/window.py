@@ -72,11 +72,12 @@ class MainWindow(QWidget):
         if self._console is None:
             from ui.console.view import ConsolePage  # with all its panels, longer to import than the rest of the window
 
-            with theme.undressed():
-                self._console = ConsolePage()
-                self._pages.addWidget(self._console)
-                # Above every page, so that a ring is seen on the settings too.
-                self._column.insertWidget(self._column.indexOf(self._pages), self._console.strips)
+            with theme.undressed():  # and laid out only when it is dressed
+                self._console = ConsolePage(self._pages)
+                self._console.strips.setParent(self)
+            self._pages.addWidget(self._console)
+            # Above every page, so that a ring is seen on the settings too.
+            self._column.insertWidget(self._column.indexOf(self._pages), self._console.strips)
         return self._console
 
     @property
