@@ -314,26 +314,24 @@ def test_a_bug_is_loud_and_the_connection_made_again(
 
 
 @pytest.mark.parametrize("moment", [0.0, 0.05, 0.3])
-def test_stop_is_quick_and_nothing_is_posted_afterwards(connect: Connect, play: Play, moment: float) -> None:
+def test_stop_ends_the_thread_and_nothing_is_posted_afterwards(connect: Connect, play: Play, moment: float) -> None:
     server = play("p_burst", speed=5)
     ear = connect(server.port)
     if moment:
         ear.until(lambda event: isinstance(event, PbxHeard))
         threading.Event().wait(moment)
-    began = time.monotonic()
     ear.source.stop()  # type: ignore[attr-defined]
-    assert time.monotonic() - began < 2
+    assert not ear.source._thread.is_alive()  # type: ignore[attr-defined]
     posted = ear.posted.qsize()
     threading.Event().wait(0.3)
     assert ear.posted.qsize() == posted
 
 
-def test_stop_while_connecting_to_a_silent_pbx_is_quick(connect: Connect, silent: socket.socket) -> None:
-    ear = connect(silent.getsockname()[1], timings=Timings())
+def test_stop_while_connecting_to_a_silent_pbx_waits_for_nothing(connect: Connect, silent: socket.socket) -> None:
+    ear = connect(silent.getsockname()[1], timings=Timings(connect=3600, login=3600))
     ear.state(PbxStatus.CONNECTING)
-    began = time.monotonic()
     ear.source.stop()  # type: ignore[attr-defined]
-    assert time.monotonic() - began < 2
+    assert not ear.source._thread.is_alive()  # type: ignore[attr-defined]
 
 
 def test_the_password_is_neither_named_nor_logged(

@@ -24,15 +24,14 @@ from ui.shell.single_instance import MOST_BYTES, SingleInstance
 ROOT = Path(__file__).resolve().parents[3]
 NUMBER = {"pop": "+34934125580"}
 SECOND_START = """
-import json, sys, time
+import json, sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from ui.shell.single_instance import SingleInstance
 app = QCoreApplication([])
-started = time.perf_counter()
 print("started", flush=True)
 taken = SingleInstance(Path(sys.argv[1])).hand_over(json.loads(sys.argv[2]), still_starting=len(sys.argv) > 3)
-print(json.dumps([taken, (time.perf_counter() - started) * 1000]))
+print(json.dumps(taken))
 """
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="speaks to a Unix socket")
 
@@ -55,12 +54,11 @@ def elsewhere(qtbot: QtBot, work: Callable[[], object]) -> object:
     return results[0]
 
 
-def second_start(qtbot: QtBot, folder: Path, message: dict[str, str]) -> tuple[bool, float]:
-    """Hand over from another process; return whether it was taken, and how long that took (ms)."""
+def second_start(qtbot: QtBot, folder: Path, message: dict[str, str]) -> bool:
+    """Hand over from another process; return whether it was taken."""
     command = [sys.executable, "-c", SECOND_START, str(folder), json.dumps(message)]
     run = elsewhere(qtbot, lambda: subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout)
-    taken, took = json.loads(str(run).splitlines()[-1])
-    return taken, took
+    return bool(json.loads(str(run).splitlines()[-1]))
 
 
 def speak(qtbot: QtBot, window: SingleInstance, data: bytes) -> object:
@@ -81,7 +79,7 @@ def speak(qtbot: QtBot, window: SingleInstance, data: bytes) -> object:
 
 def test_a_second_start_hands_over_and_is_told_so(qtbot: QtBot, window: SingleInstance, tmp_path: Path) -> None:
     with qtbot.waitSignal(window.message) as heard:
-        assert second_start(qtbot, tmp_path, NUMBER)[0]
+        assert second_start(qtbot, tmp_path, NUMBER)
     assert heard.args == [NUMBER]
 
 
@@ -96,14 +94,7 @@ def test_a_second_start_waits_for_a_window_that_only_starts(qtbot: QtBot, tmp_pa
         pass
     said = elsewhere(qtbot, lambda: second.communicate()[0])
     starting.close()
-    assert heard.args == [NUMBER] and json.loads(str(said))[0]
-
-
-def test_handing_over_takes_milliseconds(qtbot: QtBot, window: SingleInstance, tmp_path: Path) -> None:
-    taken, took = second_start(qtbot, tmp_path, NUMBER)
-    print(f"hand-off: {took:.1f} ms")
-    assert taken
-    assert took < 500
+    assert heard.args == [NUMBER] and json.loads(str(said))
 
 
 def test_without_a_window_there_is_nobody_to_hand_over_to(qapp: object, tmp_path: Path) -> None:
@@ -152,17 +143,16 @@ def test_the_socket_of_a_killed_window_is_taken_over(qtbot: QtBot, tmp_path: Pat
     assert not heir.hand_over(NUMBER)
     assert heir.listen()
     with qtbot.waitSignal(heir.message):
-        assert second_start(qtbot, tmp_path, NUMBER)[0]
+        assert second_start(qtbot, tmp_path, NUMBER)
     heir.close()
 
 
-def test_a_window_that_hangs_is_given_up_after_a_second(qapp: object, tmp_path: Path) -> None:
+def test_a_window_that_hangs_is_given_up(qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(single_instance, "ANSWER_MS", 100)
     second = SingleInstance(tmp_path)
     silent = QLocalServer()
     assert silent.listen(second.address)
-    started = time.perf_counter()
     assert not second.hand_over(NUMBER)
-    assert 0.8 < time.perf_counter() - started < 1.5
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
@@ -45,11 +44,9 @@ def test_nothing_is_hinted_at_when_nothing_happens(maria: At, sit: Sit) -> None:
 
 def test_a_wait_is_ended_from_another_thread_at_once(maria: At) -> None:
     with ThreadPoolExecutor(1) as pool:
-        begun = time.monotonic()
         waiting = pool.submit(caught_up(maria).store.wait, LONG_S)
         maria.store.interrupt()
         assert waiting.result(SOON_S) is False
-        assert time.monotonic() - begun < SOON_S
     maria.make("customer")
     assert maria.hello().last_n == 1
 
