@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from uuid import UUID
 
+from app.errors import TransientError
 from app.storage.cache_pour import Lot
 from app.storage.cache_store import CacheStore, Standing
 from app.storage.heaps import Heap
@@ -51,6 +53,10 @@ class Filling:
             self._steps = None
             if ended.value:
                 files.run(lambda _, cache: cache.note(is_filled=True))
+        except TransientError:
+            self._steps = None
+            deque(make_searchable(files), maxlen=0)  # who is here is found by name, whenever the others come
+            raise
         except BaseException:
             self._steps = None
             raise

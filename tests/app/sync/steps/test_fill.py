@@ -113,6 +113,7 @@ def test_where_a_line_broke_it_goes_on(one: SyncedDesk, open_desk: Open, monkeyp
     with pytest.raises(TransientError):
         while filling.step(store, two.files):
             pass
+    assert len(finds(two, "maria")) == 2
     before = len(asked)
     while filling.step(store, two.files):
         pass
