@@ -20,7 +20,8 @@ MOST_TOGETHER = 2500  # customers whose tokens are sorted together: the more, th
 MOST_READ = 250  # customers: a few ms of the writer
 MOST_TOKENS = 4000  # a transaction: about 7 ms
 MOST_TEXTS = 400
-TURN = 20  # customers between whose tokens others have the interpreter
+TURN = 20  # customers between whose tokens others have the interpreter; for as long as it takes to wake somebody
+PAUSE_S = 1e-4
 
 Work = Callable[[SharedOutbox, CacheStore], Pushed]
 
@@ -78,7 +79,7 @@ class _Batch:
                     of = entry.customer.hex()
                     for token in tokens(entry.values["text"]):
                         self._tokens.setdefault(token[:2], []).append(token + of)
-                time.sleep(0)
+                time.sleep(PAUSE_S)
                 yield True
             if not some:
                 return
