@@ -146,6 +146,7 @@ def merges_are_not_followed(world: World, stack: ExitStack) -> None:
 
 def references_are_given_twice(world: World, stack: ExitStack) -> None:
     """A second case of a reference that was read out is refused."""
+    stack.enter_context(patch.dict(DEEDS, {new_case: 120}))
     stack.enter_context(patch.object(Rules, "_free_reference", lambda _, wanted: wanted))
 
 
