@@ -251,6 +251,7 @@ CAUGHT_BY = {
     "no_restore_is_noticed": 4,
     "parked_ones_are_forgotten": 3,
     "purged_when_answered": 4,
+    "references_are_given_twice": 15,
     "rights_are_not_checked": 5,
     "what_is_saved_does_not_show": 6,
 }
