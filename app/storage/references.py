@@ -6,6 +6,7 @@ import re
 import secrets
 import unicodedata
 from collections.abc import Callable
+from functools import cache
 
 # Letters and digits that are not taken for one another, on paper or on the phone; a prime number of them, so that
 # the weighted sum finds every wrong character and every pair of neighbours that changed places.
@@ -14,8 +15,16 @@ LETTERS = "ABCDEFGHJKMNPQRTUVWXY"
 DIGITS = "23456789"
 DIGITS_OF_COUNT = 5
 LONGEST = 60  # characters looked at
-SHAPE = r"([A-Z]{1,2}[0-9])-?([0-9]{5,})-?([0-9A-Z])"
-BEGUN = r"([A-Z]{1,2}[0-9])-?([0-9]*)(?:-|-?([A-Z])|-([0-9]))?"
+
+
+@cache  # at its first use, as no start needs it; Python's own cache drops it where many numbers are read
+def _shape() -> re.Pattern[str]:
+    return re.compile(r"([A-Z]{1,2}[0-9])-?([0-9]{5,})-?([0-9A-Z])")
+
+
+@cache
+def _begun() -> re.Pattern[str]:
+    return re.compile(r"([A-Z]{1,2}[0-9])-?([0-9]*)(?:-|-?([A-Z])|-([0-9]))?")
 
 
 def all_prefixes() -> list[str]:
@@ -44,7 +53,7 @@ def check_character(body: str) -> str:
 
 def parse(text: str) -> str | None:
     """Return the reference somebody typed, in its one form, or None when it is not one or was misheard."""
-    match = re.fullmatch(SHAPE, re.sub(r"[\s–—]", "", _plain(text)))
+    match = _shape().fullmatch(re.sub(r"[\s–—]", "", _plain(text)))
     if match is None or not set(match[1]) <= set(ALPHABET):
         return None
     prefix, count, check = match.groups()
@@ -56,7 +65,7 @@ def beginnings(text: str) -> list[str]:
 
     A digit at the end may be the check character or one more of the count.
     """
-    typed = re.fullmatch(BEGUN, re.sub(r"[–—]", "-", re.sub(r"\s", "", _plain(text))))
+    typed = _begun().fullmatch(re.sub(r"[–—]", "-", re.sub(r"\s", "", _plain(text))))
     if typed is None:
         return []
     prefix, count, letter, digit = typed.groups()

@@ -62,9 +62,9 @@ def words(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=MOST_KNOWN)
-def _runs_of(part: str) -> list[str]:
+def _runs_of(part: str) -> tuple[str, ...]:
     """Return the folded words of what stands between two spaces; nothing is folded across those."""
-    return [run[:LONGEST_TOKEN] for run in _run().findall(fold(part))]
+    return tuple(run[:LONGEST_TOKEN] for run in _run().findall(fold(part)))
 
 
 def search_text(names: Iterable[str | None], numbers: Iterable[str], emails: Iterable[str]) -> str:

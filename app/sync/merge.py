@@ -26,7 +26,6 @@ def to_hold(rows: Iterable[Row], teams: Collection[int], held: Collection[UUID])
     return [of for of in dict.fromkeys(about) if of not in held]
 
 
-def to_keep_too(touched: Mapping[UUID, int], held: Collection[UUID], fresh: Collection[UUID], room: int) -> list[UUID]:
-    """Return customers nobody here asked for, at most as many as there is `room` for: a small office holds all."""
-    strangers = [of for of in touched if of not in held and of not in fresh]
-    return strangers[: max(0, room - len(fresh))]
+def strangers(touched: Iterable[UUID], held: Collection[UUID], fresh: Collection[UUID]) -> list[UUID]:
+    """Return the customers this desk neither holds nor is about to: while there is room it takes them, too."""
+    return [of for of in touched if of not in held and of not in fresh]

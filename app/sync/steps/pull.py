@@ -7,7 +7,7 @@ from uuid import UUID
 
 from app.storage.slices import slices
 from app.sync.desk_files import DeskFiles
-from app.sync.merge import to_fetch, to_hold, to_keep_too
+from app.sync.merge import strangers, to_fetch, to_hold
 from app.sync.records import Page, Row, Welcome
 from app.sync.shared_store import MOST_FETCHED, SharedStore
 from app.sync.steps.take import fetch, take
@@ -45,9 +45,9 @@ def _fetch(store: SharedStore, files: DeskFiles, page: Page, welcome: Welcome, s
     about = {row.customer_id for row in page.rows if row.customer_id is not None}
     held = files.run(lambda _, cache: cache.held(page.touched.keys() | about))
     fresh = to_hold(page.rows, welcome.identity.teams, held)
-    if page.touched.keys() - held.keys() - set(fresh):
-        room = welcome.most_held - files.run(lambda _, cache: cache.count_held())
-        fresh += to_keep_too(page.touched, held, fresh, room)
+    if others := strangers(page.touched, held, fresh):
+        room = welcome.most_held - files.run(lambda _, cache: cache.count_held()) - len(fresh)
+        fresh += others[: max(0, room)]
     if fresh:
         files.run(lambda _, cache: cache.hold(fresh))
     changed = to_fetch(page.touched, held)
