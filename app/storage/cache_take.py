@@ -121,8 +121,8 @@ class Taking:
                 legs.setdefault(leg[0], []).append(LegFields(*leg[1:]))
             found = []
             for of, customer, began_at, *others in ask(self._driver, CALLS, some):
-                merged = projection.merged_call(CallFields(began_at, *others), legs.get(of, ()))
-                found.append(line(of, customer, merged | {"at": began_at}))
+                shown = projection.merged_call(CallFields(began_at, *others), legs.get(of, ()))
+                found.append(line(of, customer, {"at": began_at, **shown._asdict()}))
                 self._pushed.customers.add(key(customer))
             self._add(found)
 

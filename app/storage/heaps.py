@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, cached_property
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import JSON
@@ -16,6 +16,22 @@ from sqlalchemy import JSON
 from app.storage.operations import ENTITIES
 from app.storage.store_rows import Row
 from models.base import UtcTime, microseconds, moment
+
+
+class Grid(NamedTuple):
+    """Rows of one table: their values in the order of `columns`."""
+
+    columns: Sequence[str]
+    rows: Sequence[Sequence[Any]]
+
+    def filled(self, among: Collection[str]) -> Grid:
+        """Return the grid with those of some columns in which any row has a value.
+
+        The others need not be written, and the driver takes four times as long over None as over a value.
+        """
+        wanted = [place for place, name in enumerate(self.columns) if name in among]
+        kept = [place for place in wanted if any(row[place] is not None for row in self.rows)]
+        return Grid([self.columns[place] for place in kept], list(map(itemgetter(*kept), self.rows)))
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
@@ -94,28 +94,39 @@ def _refresh_call(connection: Connection, call_id: UUID) -> set[UUID]:
     return set() if call is None else refresh(connection, "call", call, call)
 
 
+class CallShown(NamedTuple):
+    """What the timeline shows of a call, beside when it began."""
+
+    kind: str
+    state: str | None
+    direction: str
+    detail: str | None
+    seconds: int | None
+    person: str | None
+
+
 def call_interaction(connection: Connection, call: Fields) -> Values:
     """Return the timeline row of a call, merged from its legs."""
-    return merged_call(call, LEGS.all(connection, {"of": call.id}))
+    return {"at": call.began_at, **merged_call(call, LEGS.all(connection, {"of": call.id}))._asdict()}
 
 
-def merged_call(call: Any, legs: Sequence[Any]) -> Values:
-    """Return the timeline row of a call from the fields of it and of its legs, these in order of their beginning.
+def merged_call(call: Any, legs: Sequence[Any]) -> CallShown:
+    """Return what the timeline shows of a call, from fields of it and of its legs, these in order of their beginning.
 
     Times of legs are moments or microseconds.
     """
     talked = [leg for leg in legs if leg.answered_at is not None]
-    seconds = [_seconds(leg.ended_at - leg.answered_at) for leg in talked if leg.ended_at is not None]
-    ended = [leg.outcome for leg in legs if leg.outcome is not None]
-    return {
-        "kind": InteractionKind.CALL,
-        "at": call.began_at,
-        "state": CallOutcome.ANSWERED if talked else (ended[-1] if len(ended) == len(legs) and ended else None),
-        "direction": call.direction,
-        "detail": call.queue or call.dialled,
-        "seconds": sum(seconds) if seconds else None,
-        "person": ", ".join(dict.fromkeys(leg.agent or leg.extension for leg in talked or legs)) or None,
-    }
+    state, seconds = None, None
+    if talked:
+        state = CallOutcome.ANSWERED.value
+        for leg in talked:
+            if leg.ended_at is not None:
+                seconds = (seconds or 0) + _seconds(leg.ended_at - leg.answered_at)
+    elif legs and all(leg.outcome is not None for leg in legs):
+        state = legs[-1].outcome
+    people = {leg.agent or leg.extension: None for leg in talked or legs}
+    person = ", ".join(people) or None
+    return CallShown(InteractionKind.CALL.value, state, call.direction, call.queue or call.dialled, seconds, person)
 
 
 def _seconds(between: timedelta | int) -> int:

@@ -7,11 +7,12 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from app.storage import projection
-from app.storage.heaps import Heap
+from app.storage.heaps import Grid, Heap
 from models.enums import InteractionKind
 from models.interaction import INTERACTION
 
 TIMELINE = INTERACTION.columns.keys()
+KEY = ("customer_id", "at", "id")
 CALL = ("id", "customer_id", "deleted_at", "began_at", "direction", "queue", "dialled")
 
 
@@ -53,39 +54,38 @@ def line(of: Any, customer: Any, shown: dict[str, Any]) -> list[Any]:
     return list(map(shown.get, TIMELINE))
 
 
-def lines_of(heaps: Iterable[Heap]) -> Iterator[list[Any]]:
+def lines_of(heaps: Iterable[Heap]) -> Iterator[Grid]:
     """Yield the rows of the timeline of whole customers, keys as text."""
     of = {heap.table: heap for heap in heaps}
-    yield from _shown(of.get("case"), projection.OF_CASE, None)
-    yield from _shown(of.get("follow_up"), projection.OF_FOLLOW_UP, InteractionKind.FOLLOW_UP)
-    yield from _calls(of)
+    if "case" in of:
+        yield _shown(of["case"], projection.OF_CASE, None)
+    if "follow_up" in of:
+        yield _shown(of["follow_up"], projection.OF_FOLLOW_UP, InteractionKind.FOLLOW_UP.value)
+    if "call" in of:
+        yield Grid((*KEY, *projection.CallShown._fields), list(_calls(of)))
 
 
-def _shown(heap: Heap | None, fields: Mapping[str, str], kind: str | None) -> Iterator[list[Any]]:
-    """Yield the rows of what has a row of its own, by which of its fields the timeline shows; `kind` if none tells."""
-    if heap is None:
-        return
-    sources = {"id": "id", "customer_id": "customer_id"} | dict(fields)
-    none, of_kind = len(heap.columns), len(heap.columns) + 1  # places behind what came
-    places = [heap.place(sources[name]) if name in sources else none for name in TIMELINE]
-    if "kind" not in sources:
-        places[TIMELINE.index("kind")] = of_kind
-    shown, behind = itemgetter(*places), [None, kind]
-    customer, deleted = heap.place("customer_id"), heap.place("deleted_at")
-    for row in heap.rows:
-        if row[customer] is not None and row[deleted] is None:
-            yield list(shown(row + behind))
+def _shown(heap: Heap, fields: Mapping[str, str], kind: str | None) -> Grid:
+    """Return the rows of what has a row of its own, by which of its fields the timeline shows; `kind` if none tells."""
+    sources = {"customer_id": "customer_id", "at": fields["at"], "id": "id"} | dict(fields)
+    places, behind = [heap.place(source) for source in sources.values()], []
+    if kind is not None:
+        sources["kind"], behind = "kind", [kind]
+        places.append(len(heap.columns))
+    shown, customer, deleted = itemgetter(*places), heap.place("customer_id"), heap.place("deleted_at")
+    rows = [shown(row + behind) for row in heap.rows if row[customer] is not None and row[deleted] is None]
+    return Grid(tuple(sources), rows)
 
 
-def _calls(of: dict[str, Heap]) -> Iterator[list[Any]]:
+def _calls(of: Mapping[str, Heap]) -> Iterator[tuple[Any, ...]]:
     legs: dict[str, list[HeapLeg]] = {}
-    for leg in map(HeapLeg._make, _of(of, "call_leg", HeapLeg._fields)):
+    for leg in map(HeapLeg._make, sorted(_of(of, "call_leg", HeapLeg._fields))):
         legs.setdefault(leg.call_id, []).append(leg)
-    for call, customer, deleted_at, *told in _of(of, "call", CALL):
+    for call, customer, deleted_at, *told in of["call"].some(*CALL):
         if customer is not None and deleted_at is None:
-            found = sorted(legs.get(call, ()))
-            yield line(call, customer, projection.merged_call(CallFields._make(told), found))
+            shown = projection.merged_call(CallFields._make(told), legs.get(call, ()))
+            yield (customer, told[0], call, *shown)
 
 
-def _of(of: dict[str, Heap], table: str, names: tuple[str, ...]) -> Iterable[tuple[Any, ...]]:
+def _of(of: Mapping[str, Heap], table: str, names: tuple[str, ...]) -> Iterable[tuple[Any, ...]]:
     return of[table].some(*names) if table in of else ()
