@@ -8,6 +8,7 @@ made beforehand, inserted by hand-written SQL in transactions of 1,400 rows.
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import threading
@@ -200,6 +201,7 @@ def main() -> None:
     parser.add_argument("--only", choices=("fills", "pulls"), help="one of the two measurements")
     args = parser.parse_args()
     os.environ.setdefault("RINGBOOK_KEY", "ab" * 32)
+    gc.disable()  # as in the console, where only the window collects
     with server() as (running, _):
         store = make_store(running, TEAM)
         login = people(store, args.customers)
