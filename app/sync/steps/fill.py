@@ -18,9 +18,9 @@ from app.sync.desk_files import DeskFiles
 from app.sync.shared_store import SharedStore
 from app.sync.steps.poured import ALL, Poured
 from app.sync.steps.searchable import make_searchable
-from app.sync.steps.take import fetch, take
+from app.sync.steps.take import fetch
+from app.sync.steps.team_work import add_work
 
-MOST_ROWS = 500
 # Ids tell when a customer was made, and neighbours stand on the same pages: of those who are wanted first, so many are
 # brought in the order of their ids.
 A_BLOCK = 5000
@@ -47,10 +47,7 @@ class Filling:
             standing = files.run(_standing)
             if standing.is_filled:
                 return False
-            if standing.filled_after != ALL:
-                self._add_work(store, files, standing.filled_after)
-                return True
-            self._steps = self._fill(store, files, max(standing.seq, 1))
+            self._steps = self._fill(store, files, standing)
         try:
             next(self._steps)
         except StopIteration as ended:
@@ -66,12 +63,13 @@ class Filling:
             raise
         return True
 
-    def _add_work(self, store: SharedStore, files: DeskFiles, after: UUID | None) -> None:
-        rows = store.team_rows(after, MOST_ROWS)
-        last = rows[-1].id if len(rows) == MOST_ROWS else ALL
-        take(files, rows, filled_after=last)
+    def _fill(self, store: SharedStore, files: DeskFiles, standing: Standing) -> Generator[None, None, bool]:
+        """Bring the work of the teams, then all customers; return False when the cache was dropped meanwhile."""
+        if standing.filled_after != ALL and not (yield from add_work(store, files, standing.filled_after)):
+            return False
+        return (yield from self._add_customers(store, files, max(standing.seq, 1)))
 
-    def _fill(self, store: SharedStore, files: DeskFiles, seq: int) -> Generator[None, None, bool]:
+    def _add_customers(self, store: SharedStore, files: DeskFiles, seq: int) -> Generator[None, None, bool]:
         """Bring all customers, a batch at each turn; return False when the cache was dropped meanwhile."""
         if files.run(_standing).is_indexing:
             files.run(lambda _, cache: cache.forget_search())  # stopped in the middle of it: nobody knows where

@@ -27,8 +27,8 @@ def take(
     """Write rows with this desk's operations on top; the last transaction says what is whole and how far it goes."""
     *before, rest = list(slices(rows, MOST_AT_ONCE)) or [()]
     for part in before:
-        files.changed(files.run(_part(part)))
-    last = _part(rest, whole=whole, cursor=cursor, filled_after=filled_after)
+        files.changed(files.run(taking(part)))
+    last = taking(rest, whole=whole, cursor=cursor, filled_after=filled_after)
     files.changed(files.run(last))
 
 
@@ -46,7 +46,7 @@ def fetch(store: SharedStore, files: DeskFiles, customers: Sequence[UUID], after
     return count
 
 
-def _part(
+def taking(
     rows: Sequence[Row],
     *,
     whole: Mapping[UUID, int] | None = None,
@@ -54,7 +54,7 @@ def _part(
     filled_after: UUID | None = None,
     but: Collection[UUID] = (),
 ) -> Callable[[SharedOutbox, CacheStore], Pushed]:
-    """Return a work that takes some rows; operations in `but` are not shown on top of them."""
+    """Return a work on the files that takes some rows; operations in `but` are not shown on top of them."""
 
     def work(outbox: SharedOutbox, cache: CacheStore) -> Pushed:
         # Edits of a customer who was merged are written to whom they became.
@@ -71,4 +71,4 @@ def _part(
 
 def take_without(outbox: SharedOutbox, cache: CacheStore, rows: Sequence[Row], operations: Collection[UUID]) -> Pushed:
     """Take rows as they stand without what some operations would have made of them."""
-    return _part(rows, but=operations)(outbox, cache)
+    return taking(rows, but=operations)(outbox, cache)
