@@ -251,8 +251,8 @@ CAUGHT_BY = {
     "no_restore_is_noticed": 4,
     "parked_ones_are_forgotten": 3,
     "purged_when_answered": 4,
-    "references_are_given_twice": 15,
     "rights_are_not_checked": 5,
+    "teams_see_all": 2,
     "what_is_saved_does_not_show": 6,
 }
 MOST_TRIED = 40
