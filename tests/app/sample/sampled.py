@@ -25,6 +25,7 @@ from tests.app.sample.brute_force import Known, know
 
 REGION = "TW"
 FULL = bool(os.environ.get("RINGBOOK_FULL"))
+NOW = datetime(2026, 11, 2, 12, tzinfo=UTC)  # worlds differ by when they are made: not each has every kind of name
 SIZE = Size(100_000, 100_000, 10_000) if FULL else Size(1_000, 500, 100)
 
 
@@ -46,7 +47,7 @@ class Sampled:
 
 def fill(path: Path) -> tuple[DataFolder, Sampled]:
     folder = DataFolder(path, unfinished=True)
-    load.fill(folder, Recipe.of(11, REGION, datetime.now(UTC), SIZE))
+    load.fill(folder, Recipe.of(11, REGION, NOW, SIZE))
     reads = Reads(folder.reader, lambda: Settings(region=REGION))
     return folder, folder.reader.run(lambda connection: _sampled(connection, reads))
 
