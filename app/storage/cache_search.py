@@ -24,12 +24,14 @@ WITHOUT = """
 FROM customer c WHERE deleted_at IS NULL AND merged_into IS NULL
     AND NOT EXISTS (SELECT 1 FROM search_text t WHERE t.customer_id = c.id)
 """
-BEHIND = f"SELECT rowid, id, {', '.join(SHOWN)} {WITHOUT} AND rowid > ? ORDER BY rowid LIMIT ?"
+# One row of JSON, so that nobody has the interpreter while the writer reads.
+BEHIND = f"""
+SELECT json_group_array(json_array(rowid, hex(id), json_array({", ".join(SHOWN)}), json((
+    SELECT json_group_array(json_array(p.kind, p.value, p.e164)) FROM contact_point p
+    WHERE p.customer_id = c.id AND p.deleted_at IS NULL
+)))) FROM (SELECT rowid, * {WITHOUT} AND rowid > ? ORDER BY rowid LIMIT ?) c
+"""  # noqa: S608 - names of our own
 STILL = f"SELECT id {WITHOUT} AND id IN (SELECT unhex(value) FROM json_each(?))"  # noqa: S608
-POINTS = """
-SELECT p.customer_id, p.kind, p.value, p.e164 FROM json_each(?) j CROSS JOIN contact_point p
-ON p.customer_id = unhex(j.value) WHERE p.deleted_at IS NULL
-"""
 ADD_TOKENS = """
 INSERT INTO search_token (token, customer_id) SELECT substr(value, 1, length(value) - 32), unhex(substr(value, -32))
 FROM json_each(?) WHERE true ON CONFLICT DO NOTHING
@@ -54,10 +56,19 @@ class Entry:
         return {"customer_id": self.customer} | search_entry(dict(zip(SHOWN, self.shown, strict=True)), self.points)
 
 
-def unsearched(driver: Driver, after: int, most: int) -> tuple[int, list[Entry]]:
-    """Return customers without a search text behind a row of the table, and the row of the last."""
-    found = driver.execute(BEHIND, (after, most)).fetchall()
-    return (found[-1][0] if found else after), _entries(driver, found)
+def unsearched(driver: Driver, after: int, most: int) -> str:
+    """Return customers without a search text behind a row of the table, as `entries` takes them."""
+    return str(driver.execute(BEHIND, (after, most)).fetchone()[0])
+
+
+def entries(found: str) -> tuple[int | None, list[Entry]]:
+    """Return what `unsearched` found, and the row of the last."""
+    read = json.loads(found)
+    made = [
+        Entry(bytes.fromhex(of), tuple(shown), tuple(sorted(map(tuple, points), key=str)))
+        for _, of, shown, points in read
+    ]
+    return read[-1][0] if read else None, made
 
 
 def add_tokens(driver: Driver, found: str) -> None:
@@ -92,11 +103,3 @@ def _mend(connection: Connection, entry: Entry) -> None:
         driver.executemany(ADD_SOME, [(token, of) for token in tokens(text[0])])
     else:
         refresh_tokens(connection, key(of))
-
-
-def _entries(driver: Driver, customers: Sequence[tuple[Any, ...]]) -> list[Entry]:
-    points: dict[bytes, list[tuple[str, str, str | None]]] = {}
-    keys = json.dumps([row[1].hex() for row in customers])
-    for of, *point in driver.execute(POINTS, (keys,)):
-        points.setdefault(of, []).append(tuple(point))
-    return [Entry(of, tuple(shown), tuple(sorted(points.get(of, ()), key=str))) for _, of, *shown in customers]

@@ -199,8 +199,8 @@ class CacheStore:
                 transaction, self._poured = self._poured, None
                 transaction.commit()
 
-    def unsearched(self, after: int, most: int) -> tuple[int, list[cache_search.Entry]]:
-        """Return customers without search texts behind a place in the table, and the place of the last."""
+    def unsearched(self, after: int, most: int) -> str:
+        """Return customers without search texts behind a row of the table, as `cache_search.entries` takes them."""
         with self._changing(faults.reading):
             return cache_search.unsearched(self._driver, after, most)
 

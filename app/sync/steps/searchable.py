@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from functools import partial
 
-from app.storage.cache_search import Entry
+from app.storage.cache_search import Entry, entries
 from app.storage.cache_store import CacheStore
 from app.storage.local_store import Pushed
 from app.storage.search_index import tokens
@@ -17,6 +17,7 @@ from app.storage.slices import slices
 from app.sync.desk_files import DeskFiles
 
 MOST_TOGETHER = 2500  # customers whose tokens are sorted together: the more, the more of them share a page
+FIRST_TOGETHER = 500  # the first, then twice as many each time, so that the writer has something soon
 MOST_READ = 250  # customers: a few ms of the writer
 MOST_TOKENS = 4000  # a transaction: about 7 ms
 MOST_TEXTS = 400
@@ -31,11 +32,11 @@ def make_searchable(files: DeskFiles) -> Iterator[None]:
 
     While the writer has one piece, those of the next customers are made.
     """
-    batch = _Batch(files, 0)
+    batch = _Batch(files, 0, min(FIRST_TOGETHER, MOST_TOGETHER))
     while batch.turn():
         yield
     while batch.entries:
-        following = _Batch(files, batch.after)
+        following = _Batch(files, batch.after, min(2 * len(batch.entries), MOST_TOGETHER))
         writing: Future[Pushed] | None = None
         for work in batch.works():
             if writing is not None:
@@ -52,13 +53,13 @@ def make_searchable(files: DeskFiles) -> Iterator[None]:
 
 
 class _Batch:
-    """Customers behind the row `after` of their table, whose texts and tokens are made some at a turn."""
+    """At least `enough` customers behind the row `after` of their table; their tokens are made some at a turn."""
 
-    def __init__(self, files: DeskFiles, after: int) -> None:
+    def __init__(self, files: DeskFiles, after: int, enough: int) -> None:
         self.after = after  # the row of the last in `entries`
         self.entries: list[Entry] = []
         self._tokens: dict[str, list[str]] = {}  # by their first two letters, each with whose it is behind it
-        self._turns = self._make(files)
+        self._turns = self._make(files, enough)
 
     def turn(self) -> bool:
         """Make some more; return False when all were made."""
@@ -71,9 +72,15 @@ class _Batch:
         for some in slices(self.entries, MOST_TEXTS):
             yield partial(_add_texts, some=some, last=some[-1] is self.entries[-1])
 
-    def _make(self, files: DeskFiles) -> Iterator[bool]:
-        while len(self.entries) < MOST_TOGETHER:
-            after, some = files.run(partial(_unsearched, after=self.after))
+    def _make(self, files: DeskFiles, enough: int) -> Iterator[bool]:
+        reading = files.start(partial(_unsearched, after=self.after))
+        while len(self.entries) < enough:
+            last, some = entries(reading.result())
+            if last is None:
+                return
+            self.after = last
+            self.entries += some
+            reading = files.start(partial(_unsearched, after=self.after))  # while tokens of these are made
             for turn in slices(some, TURN):
                 for entry in turn:
                     of = entry.customer.hex()
@@ -81,10 +88,6 @@ class _Batch:
                         self._tokens.setdefault(token[:2], []).append(token + of)
                 time.sleep(PAUSE_S)
                 yield True
-            if not some:
-                return
-            self.after = after
-            self.entries += some
 
     def _stretches(self) -> Iterator[Sequence[str]]:
         part: list[str] = []
@@ -100,7 +103,7 @@ class _Batch:
             yield part
 
 
-def _unsearched(_: SharedOutbox, cache: CacheStore, after: int) -> tuple[int, list[Entry]]:
+def _unsearched(_: SharedOutbox, cache: CacheStore, after: int) -> str:
     return cache.unsearched(after, MOST_READ)
 
 
