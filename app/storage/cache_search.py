@@ -68,7 +68,7 @@ def entries(found: str) -> tuple[int | None, list[Entry]]:
         Entry(bytes.fromhex(of), tuple(shown), tuple(sorted(map(tuple, points), key=str)))
         for _, of, shown, points in read
     ]
-    return read[-1][0] if read else None, made
+    return max((row for row, *_ in read), default=None), made
 
 
 def add_tokens(driver: Driver, found: str) -> None:
