@@ -51,6 +51,13 @@ class TimedServer(ReplayServer):
         return call in self._left_out
 
 
+def numbers() -> list[str]:
+    """Return who calls in the recording, in E.164."""
+    server = TimedServer(1.0)
+    heard = [message.message for play in server._plays for part in play for message in part.heard]
+    return sorted({event.e164 for event in _events(Tracker(REGION), heard) if event.e164})
+
+
 def _events(tracker: Tracker, messages: list[Message]) -> list[CallEvent]:
     return [event for message in messages for event in tracker.feed(message, datetime.now(UTC))]
 

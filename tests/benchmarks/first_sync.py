@@ -157,7 +157,7 @@ def pulls(store: Store, login: str, customers: int) -> Iterator[dict[str, Any]]:
         for number in numbers[:100]:
             pops(number)
         alone = [_after_a_while(pops, number) for number in numbers[:300]]
-        changed = _change_all(store, customers)
+        changed = change_all(store, customers)
         took: list[float] = []
         again = threading.Thread(target=_pull_all, args=(desk, took))
         again.start()
@@ -191,8 +191,8 @@ def _pull_all(desk: Desk, took: list[float]) -> None:
     took += [time.perf_counter() - begun, time.process_time() - cpu]
 
 
-def _change_all(store: Store, customers: int) -> int:
-    """Have every row of some customers written again, behind the back of the log."""
+def change_all(store: Store, customers: int) -> int:
+    """Have every row of all customers written again, behind the back of the log; return how many there are."""
     with store.connection() as connection:
         run = connection.execution_options(no_parameters=True).exec_driver_sql
         for name in ("customer", "contact_point", "call", "call_leg", "case", "case_event", "follow_up"):

@@ -27,6 +27,7 @@ from tests.benchmarks.measuring import Row
 from tests.benchmarks.starts import ROOT
 from tests.benchmarks.waiting import wait
 from ui import theme
+from ui.console.live_calls import LiveCall
 from ui.shell.session import Session
 from ui.shell.window import MainWindow
 
@@ -76,22 +77,27 @@ class Burst:
 
 
 class CardWatch(QObject):
-    """Notes when the card of a caller was first painted."""
+    """Notes when the card of a caller was first painted; tells when as many were as are `wanted`."""
 
-    def __init__(self, session: Session, wanted: int, done: Callable[[], None]) -> None:
+    def __init__(self, session: Session, wanted: int = 0, done: Callable[[], None] = lambda: None) -> None:
         super().__init__(session)
         self.painted: list[Moment] = []
         self._session, self._wanted, self._done = session, wanted, done
         self._seen: set[str] = set()
+        if (call := self._shown()) is not None:  # when that came was before us
+            self._seen.add(call.leg)
         session.window.console.customer.card.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        call = self._session.model.shown if self._session.model is not None else None
-        shown = call is not None and call.view is not None and call.leg not in self._seen
-        if shown and event.type() == QEvent.Type.Paint:
+        call = self._shown()
+        if call is not None and call.leg not in self._seen and event.type() == QEvent.Type.Paint:
             self._seen.add(call.leg)
             QTimer.singleShot(0, self, lambda: self._note(str(call.number)))
         return False
+
+    def _shown(self) -> LiveCall | None:
+        call = self._session.model.shown if self._session.model is not None else None
+        return call if call is not None and call.view is not None else None
 
     def _note(self, number: str) -> None:
         self.painted.append((number, time.perf_counter()))
@@ -121,7 +127,7 @@ def _ours(data: Path, cards: int, speed: float, *, in_bulk: bool) -> list[float]
         session.window.close()
         burst.stop()
         settings.save(data, before)
-    return _apart(burst.sent, watch.painted)
+    return apart(burst.sent, watch.painted)
 
 
 def _started_bulk(session: Session) -> Bulk:
@@ -131,7 +137,7 @@ def _started_bulk(session: Session) -> Bulk:
     return bulk
 
 
-def _apart(sent: list[Moment], painted: list[Moment]) -> list[float]:
+def apart(sent: list[Moment], painted: list[Moment]) -> list[float]:
     """Return how many ms each card came after the last ring of its number before it."""
     times: dict[str, list[float]] = {}
     for number, at in sent:
