@@ -53,7 +53,7 @@ class Filling:
         except StopIteration as ended:
             self._steps = None
             if ended.value:
-                files.run(lambda _, cache: cache.note(is_filled=True))
+                files.run(_end)
         except TransientError:
             self._steps = None
             deque(make_searchable(files), maxlen=0)  # who is here is found by name, whenever the others come
@@ -132,3 +132,9 @@ def _pour(poured: Poured, batch: Sequence[UUID], heaps: Sequence[Heap], seq: int
 
 def _standing(_: SharedOutbox, cache: CacheStore) -> Standing:
     return cache.standing()
+
+
+def _end(_: SharedOutbox, cache: CacheStore) -> None:
+    """Note that it is filled, unless it was begun anew while customers were made findable."""
+    if cache.standing().filled_after == ALL:
+        cache.note(is_filled=True)

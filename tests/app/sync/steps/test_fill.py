@@ -121,6 +121,24 @@ def test_where_a_line_broke_it_goes_on(one: SyncedDesk, open_desk: Open, monkeyp
     assert len(finds(two, "maria")) == len(SURNAMES)
 
 
+@pytest.mark.parametrize("steps", range(1, 12))
+def test_a_cache_begun_anew_in_the_middle_is_filled_from_the_start(
+    one: SyncedDesk, open_desk: Open, monkeypatch: pytest.MonkeyPatch, steps: int
+) -> None:
+    monkeypatch.setattr("app.sync.steps.team_work.MOST_ROWS", 3)
+    monkeypatch.setattr("app.sync.steps.poured.FIRST_ASKED", 2)
+    monkeypatch.setattr("app.sync.steps.poured.FEWEST_ASKED", 2)
+    two, three = open_desk("two", "pau"), open_desk("three", "pau")
+    fill_whole(three)
+    filling, store = Filling(), two.online()
+    for _ in range(steps):
+        filling.step(store, two.files)
+    two.cache.begin(two.welcome.store, two.welcome.cursor, (1,), two.outbox.shown_from())
+    while filling.step(store, two.files):
+        pass
+    assert everything(two) == everything(three)
+
+
 def test_stopped_among_the_tokens_nobody_is_found_by_what_they_were_called(
     one: SyncedDesk, open_desk: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
