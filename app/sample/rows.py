@@ -89,7 +89,7 @@ class Rows:
             self._add("call_leg", leg)
         if values.get("customer_id") is not None:
             shown = projection.merged_call(_fields("call", values), [_fields("call_leg", v) for v in legs])
-            self._derive(values, {"at": values["began_at"], **shown._asdict()})
+            self._derive(values, shown._asdict())
 
     def case(self, values: Values, events: Iterable[Values]) -> None:
         """Add a case with its story."""

@@ -120,9 +120,9 @@ class Taking:
             for leg in ask(self._driver, LEGS, some):
                 legs.setdefault(leg[0], []).append(LegFields(*leg[1:]))
             found = []
-            for of, customer, began_at, *others in ask(self._driver, CALLS, some):
-                shown = projection.merged_call(CallFields(began_at, *others), legs.get(of, ()))
-                found.append(line(of, customer, {"at": began_at, **shown._asdict()}))
+            for of, customer, *told in ask(self._driver, CALLS, some):
+                shown = projection.merged_call(CallFields._make(told), legs.get(of, ()))
+                found.append(line(of, customer, shown._asdict()))
                 self._pushed.customers.add(key(customer))
             self._add(found)
 

@@ -27,7 +27,7 @@ class Grid(NamedTuple):
     def filled(self, among: Collection[str]) -> Grid:
         """Return the grid with those of some columns in which any row has a value.
 
-        The others need not be written, and the driver takes four times as long over None as over a value.
+        The others need not be written, and the driver takes four times as long over None as over a number.
         """
         wanted = [place for place, name in enumerate(self.columns) if name in among]
         kept = [place for place in wanted if any(row[place] is not None for row in self.rows)]

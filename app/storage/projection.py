@@ -95,8 +95,9 @@ def _refresh_call(connection: Connection, call_id: UUID) -> set[UUID]:
 
 
 class CallShown(NamedTuple):
-    """What the timeline shows of a call, beside when it began."""
+    """What the timeline shows of a call; `at` as the call has it."""
 
+    at: Any
     kind: str
     state: str | None
     direction: str
@@ -107,7 +108,7 @@ class CallShown(NamedTuple):
 
 def call_interaction(connection: Connection, call: Fields) -> Values:
     """Return the timeline row of a call, merged from its legs."""
-    return {"at": call.began_at, **merged_call(call, LEGS.all(connection, {"of": call.id}))._asdict()}
+    return merged_call(call, LEGS.all(connection, {"of": call.id}))._asdict()
 
 
 def merged_call(call: Any, legs: Sequence[Any]) -> CallShown:
@@ -126,7 +127,8 @@ def merged_call(call: Any, legs: Sequence[Any]) -> CallShown:
         state = legs[-1].outcome
     people = {leg.agent or leg.extension: None for leg in talked or legs}
     person = ", ".join(people) or None
-    return CallShown(InteractionKind.CALL.value, state, call.direction, call.queue or call.dialled, seconds, person)
+    detail = call.queue or call.dialled
+    return CallShown(call.began_at, InteractionKind.CALL.value, state, call.direction, detail, seconds, person)
 
 
 def _seconds(between: timedelta | int) -> int:

@@ -12,7 +12,6 @@ from models.enums import InteractionKind
 from models.interaction import INTERACTION
 
 TIMELINE = INTERACTION.columns.keys()
-KEY = ("customer_id", "at", "id")
 CALL = ("id", "customer_id", "deleted_at", "began_at", "direction", "queue", "dialled")
 
 
@@ -62,12 +61,12 @@ def lines_of(heaps: Iterable[Heap]) -> Iterator[Grid]:
     if "follow_up" in of:
         yield _shown(of["follow_up"], projection.OF_FOLLOW_UP, InteractionKind.FOLLOW_UP.value)
     if "call" in of:
-        yield Grid((*KEY, *projection.CallShown._fields), list(_calls(of)))
+        yield Grid(("customer_id", "id", *projection.CallShown._fields), list(_calls(of)))
 
 
 def _shown(heap: Heap, fields: Mapping[str, str], kind: str | None) -> Grid:
     """Return the rows of what has a row of its own, by which of its fields the timeline shows; `kind` if none tells."""
-    sources = {"customer_id": "customer_id", "at": fields["at"], "id": "id"} | dict(fields)
+    sources = {"customer_id": "customer_id", "id": "id"} | dict(fields)
     places, behind = [heap.place(source) for source in sources.values()], []
     if kind is not None:
         sources["kind"], behind = "kind", [kind]
@@ -84,7 +83,7 @@ def _calls(of: Mapping[str, Heap]) -> Iterator[tuple[Any, ...]]:
     for call, customer, deleted_at, *told in of["call"].some(*CALL):
         if customer is not None and deleted_at is None:
             shown = projection.merged_call(CallFields._make(told), legs.get(call, ()))
-            yield (customer, told[0], call, *shown)
+            yield (customer, call, *shown)
 
 
 def _of(of: Mapping[str, Heap], table: str, names: tuple[str, ...]) -> Iterable[tuple[Any, ...]]:

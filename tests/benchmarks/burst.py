@@ -32,9 +32,13 @@ class TimedServer(ReplayServer):
     def __init__(self, speed: float) -> None:
         super().__init__([BURST], speed=speed, loop=True, fresh_ids=True)
         self._tracker = Tracker(REGION, EXTENSION)
-        heard = [message.message for play in self._plays for part in play for message in part.heard]
-        self._answered = {event.number for event in _events(Tracker(REGION), heard) if event.event == CallStep.ANSWERED}
+        self._answered = {event.number for event in self.events() if event.event == CallStep.ANSWERED}
         self._left_out: set[str] = set()
+
+    def events(self) -> list[CallEvent]:
+        """Return what the recording means at all extensions."""
+        heard = [message.message for play in self._plays for part in play for message in part.heard]
+        return _events(Tracker(REGION), heard)
 
     def _broadcast(self, messages: list[Message]) -> None:
         kept = [message for message in messages if not self._is_left_out(message)]
@@ -53,9 +57,7 @@ class TimedServer(ReplayServer):
 
 def numbers() -> list[str]:
     """Return who calls in the recording, in E.164."""
-    server = TimedServer(1.0)
-    heard = [message.message for play in server._plays for part in play for message in part.heard]
-    return sorted({event.e164 for event in _events(Tracker(REGION), heard) if event.e164})
+    return sorted({event.e164 for event in TimedServer(1.0).events() if event.e164})
 
 
 def _events(tracker: Tracker, messages: list[Message]) -> list[CallEvent]:

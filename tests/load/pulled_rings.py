@@ -21,7 +21,7 @@ from sqlalchemy import text
 
 from app import settings
 from app.settings import PbxSettings
-from models.enums import Role, SyncPhase
+from models.enums import Role
 from tests.benchmarks.burst import EXTENSION, numbers
 from tests.benchmarks.first_sync import change_all
 from tests.benchmarks.measuring import p95
@@ -30,7 +30,7 @@ from tests.benchmarks.rings import Burst, CardWatch, apart
 from tests.benchmarks.waiting import wait
 from tests.benchmarks.world import REGION
 from tests.load.run import make_store, server
-from tests.load.windows import desk_of, session_on, surroundings
+from tests.load.windows import desk_of, is_in_step, session_on, surroundings
 from tests.postgres_server import Store
 from ui import theme
 
@@ -100,11 +100,6 @@ def until(holds: Callable[[], bool]) -> None:
     timer.timeout.connect(lambda: loop.quit() if holds() else None)
     timer.start()
     wait(loop)
-
-
-def is_in_step(session: Any) -> bool:
-    shared = session.backend.shared if session.backend else None
-    return bool(shared is not None and shared.state().phase == SyncPhase.ONLINE and session.model is not None)
 
 
 def cursor(session: Any) -> int:

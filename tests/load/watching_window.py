@@ -13,9 +13,8 @@ from uuid import UUID
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from models.enums import SyncPhase
 from tests.benchmarks.waiting import wait
-from tests.load.windows import session_on
+from tests.load.windows import is_in_step, session_on
 from ui import theme
 
 PAUSE_MS = (150, 450)  # between what is painted and the next saving
@@ -42,8 +41,7 @@ def watch(folder: Path, jordi: UUID, saving: subprocess.Popen[str], saves: int) 
 
 def _begin(session: Any, jordi: UUID, watch: Watch) -> None:
     """Open the customer once the desk is in step."""
-    shared = session.backend.shared if session.backend else None
-    if shared is None or shared.state().phase != SyncPhase.ONLINE or session.model is None:
+    if not is_in_step(session):
         QTimer.singleShot(100, lambda: _begin(session, jordi, watch))
         return
     session.model.open_customer(jordi, watch.ask)

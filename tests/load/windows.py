@@ -18,7 +18,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from app.sync.shared_store import SharedStore
-from models.enums import Role
+from models.enums import Role, SyncPhase
 from tests.load.run import make_store, server, spread
 from tests.postgres_server import PASSWORD, Store
 
@@ -104,6 +104,12 @@ def session_on(folder: Path) -> Any:
     session.window.show()
     session.start()
     return session
+
+
+def is_in_step(session: Any) -> bool:
+    """Whether the window of a desk is open and has all there is."""
+    shared = session.backend.shared if session.backend else None
+    return bool(shared is not None and shared.state().phase == SyncPhase.ONLINE and session.model is not None)
 
 
 if __name__ == "__main__":

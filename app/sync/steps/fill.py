@@ -54,20 +54,26 @@ class Filling:
             self._steps = None
             if ended.value:
                 files.run(_end)
-        except TransientError:
-            self._steps = None
-            deque(make_searchable(files), maxlen=0)  # who is here is found by name, whenever the others come
-            raise
         except BaseException:
             self._steps = None
             raise
         return True
 
     def _fill(self, store: SharedStore, files: DeskFiles, standing: Standing) -> Generator[None, None, bool]:
-        """Bring the work of the teams, then all customers; return False when the cache was dropped meanwhile."""
+        """Bring the work of the teams, then all customers, and make these findable by name.
+
+        Returns False when the cache was dropped meanwhile.
+        """
         if standing.filled_after != ALL and not (yield from add_work(store, files, standing.filled_after)):
             return False
-        return (yield from self._add_customers(store, files, max(standing.seq, 1)))
+        try:
+            if not (yield from self._add_customers(store, files, max(standing.seq, 1))):
+                return False
+        except TransientError:
+            deque(make_searchable(files), maxlen=0)  # who is here is found by name, whenever the others come
+            raise
+        yield from make_searchable(files)
+        return True
 
     def _add_customers(self, store: SharedStore, files: DeskFiles, seq: int) -> Generator[None, None, bool]:
         """Bring all customers, a batch at each turn; return False when the cache was dropped meanwhile."""
@@ -95,7 +101,6 @@ class Filling:
             return False
         self.is_whole = True
         yield
-        yield from make_searchable(files)
         return True
 
     def _bring(self, store: SharedStore, files: DeskFiles, customers: list[UUID], seq: int) -> None:

@@ -32,7 +32,7 @@ def make_searchable(files: DeskFiles) -> Iterator[None]:
 
     While the writer has one piece, those of the next customers are made.
     """
-    batch = _Batch(files, 0, min(FIRST_TOGETHER, MOST_TOGETHER))
+    batch = _Batch(files, 0, FIRST_TOGETHER)
     while batch.turn():
         yield
     while batch.entries:
@@ -73,14 +73,14 @@ class _Batch:
             yield partial(_add_texts, some=some, last=some[-1] is self.entries[-1])
 
     def _make(self, files: DeskFiles, enough: int) -> Iterator[bool]:
-        reading = files.start(partial(_unsearched, after=self.after))
-        while len(self.entries) < enough:
+        reading: Future[str] | None = self._read(files)
+        while reading is not None:
             last, some = entries(reading.result())
             if last is None:
                 return
             self.after = last
             self.entries += some
-            reading = files.start(partial(_unsearched, after=self.after))  # while tokens of these are made
+            reading = self._read(files) if len(self.entries) < enough else None  # while tokens of these are made
             for turn in slices(some, TURN):
                 for entry in turn:
                     of = entry.customer.hex()
@@ -88,6 +88,9 @@ class _Batch:
                         self._tokens.setdefault(token[:2], []).append(token + of)
                 time.sleep(PAUSE_S)
                 yield True
+
+    def _read(self, files: DeskFiles) -> Future[str]:
+        return files.start(partial(_unsearched, after=self.after))
 
     def _stretches(self) -> Iterator[Sequence[str]]:
         part: list[str] = []

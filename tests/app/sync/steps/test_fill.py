@@ -96,6 +96,7 @@ def test_what_this_desk_saved_and_not_yet_sent_stays_on_top(one: SyncedDesk, ope
 
 def test_where_a_line_broke_it_goes_on(one: SyncedDesk, open_desk: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("app.sync.steps.poured.FIRST_ASKED", 2)
+    monkeypatch.setattr("app.sync.steps.searchable.FIRST_TOGETHER", 2)
     monkeypatch.setattr("app.sync.steps.searchable.MOST_TOGETHER", 2)
     monkeypatch.setattr("app.sync.steps.searchable.MOST_READ", 1)
     two = open_desk("two", "pau", teams=(2,))
@@ -128,6 +129,8 @@ def test_a_cache_begun_anew_in_the_middle_is_filled_from_the_start(
     monkeypatch.setattr("app.sync.steps.team_work.MOST_ROWS", 3)
     monkeypatch.setattr("app.sync.steps.poured.FIRST_ASKED", 2)
     monkeypatch.setattr("app.sync.steps.poured.FEWEST_ASKED", 2)
+    one.save("case.create@1", UUID(int=1), reference="A2-00009-K", **CASE)  # on the first page, and about nobody
+    one.sync()
     two, three = open_desk("two", "pau"), open_desk("three", "pau")
     fill_whole(three)
     filling, store = Filling(), two.online()
