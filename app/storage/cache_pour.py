@@ -15,6 +15,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Table
 
+from app.storage import projection
 from app.storage.cache_tables import Driver
 from app.storage.cache_take import Taking
 from app.storage.heaps import Grid, Heap, row_of
@@ -23,44 +24,51 @@ from app.storage.operations import ENTITIES
 from app.storage.store_rows import Row
 from app.storage.timeline_lines import lines_of
 from models.base import Key, microseconds, utc_now
+from models.enums import InteractionKind
 from models.interaction import INTERACTION
 
 HOLD = """
 INSERT INTO held (customer_id, seq, used_at) SELECT unhex(value, '-'), ?, ? FROM json_each(?) WHERE true
 ON CONFLICT DO UPDATE SET seq = max(seq, excluded.seq)
 """
-# What was here before a table was written to up to a row: {id} and {revision} are places of a row of JSON.
+# What was here before a table was written to up to a row.
 HERE = """
-SELECT t.id, t.revision, j.value->>{revision} FROM json_each(?) j
-CROSS JOIN "{table}" t ON t.id = unhex(j.value->>{id}, '-') AND t.rowid <= ?
+SELECT t.id, t.revision FROM json_each(?) j CROSS JOIN "{table}" t ON t.id = unhex(j.value, '-') AND t.rowid <= ?
 """
-WITH_LEGS = "SELECT DISTINCT call_id FROM call_leg WHERE call_id IN (SELECT unhex(value, '-') FROM json_each(?))"
+# The timeline's rows of what was written behind a row of a table; of calls it is `timeline_lines` that makes them.
+SHOWN = {
+    "case": projection.OF_CASE,
+    "follow_up": {"kind": f"'{InteractionKind.FOLLOW_UP.value}'"} | projection.OF_FOLLOW_UP,
+}
+ADD_SHOWN = """
+INSERT OR REPLACE INTO interaction (customer_id, id, {names})
+SELECT customer_id, id, {fields} FROM "{table}" WHERE rowid > ? AND customer_id IS NOT NULL AND deleted_at IS NULL
+"""
+WITH_LEGS = "SELECT l.call_id FROM call c CROSS JOIN call_leg l ON l.call_id = c.id WHERE c.rowid > ?"
 
 
 @dataclass(frozen=True, slots=True)
 class Lot:
     """Some customers, all rows about them and their timelines, made ready before the writer's turn.
 
-    `grids` are what is written of the `heaps`, one of each; `lines` are rows of the timeline.
+    `grids` are what is written of the `heaps`, one of each; `calls` are the calls' rows of the timeline.
     """
 
     customers: Sequence[UUID]
     heaps: Sequence[Heap]
     grids: Sequence[Grid]
-    lines: Sequence[Grid]
+    calls: Grid
 
     @classmethod
     def of(cls, customers: Sequence[UUID], heaps: Iterable[Heap]) -> Lot:
         order = {name: n for n, name in enumerate(ENTITIES)}  # what others hang on comes first; the unknown not at all
-        some = [heap for heap in heaps if heap.table in order and heap.rows]
-        known = sorted(some, key=lambda heap: order[heap.table])
-        grids = [Grid(heap.columns, heap.rows).filled(ENTITIES[heap.table].columns.keys()) for heap in known]
-        return cls(customers, known, grids, [lines.filled(lines.columns) for lines in lines_of(known) if lines.rows])
+        known = sorted((heap for heap in heaps if heap.table in order), key=lambda heap: order[heap.table])
+        return cls(customers, known, [heap.grid() for heap in known], lines_of(known))
 
     @property
     def size(self) -> int:
         """How many rows there are."""
-        return sum(len(heap.rows) for heap in self.heaps)
+        return sum(heap.size for heap in self.heaps)
 
     def merged(self) -> set[UUID]:
         """Return the customers who were merged into others."""
@@ -80,15 +88,20 @@ def pour(connection: Connection, lot: Lot, seq: int, pushed: Pushed) -> set[UUID
     here: set[bytes] = set()
     left_out: set[UUID] = set()
     later: list[Row] = []
-    calls = _calls_with_legs(driver, lot.heaps)
+    calls: set[bytes] = set()  # those of whose legs some are here, which no heap may have
     for heap, grid in zip(lot.heaps, lot.grids, strict=True):
-        found = _write(driver, heap, grid)
+        (last,) = driver.execute(f'SELECT coalesce(max(rowid), 0) FROM "{heap.table}"').fetchone()  # noqa: S608 - our own
+        found = _write(driver, heap, grid, last)
         later += _newer(heap, found)
         here.update(found)
         left_out.update(UUID(bytes=of) for of, (ours, theirs) in found.items() if theirs <= ours)
         if heap.table == "customer":
             pushed.customers.update(UUID(bytes=of) for of in found)
-    _add_lines(driver, lot, here | calls)
+        elif heap.table == "call":
+            calls = {of for (of,) in driver.execute(WITH_LEGS, (last,))}
+        elif heap.table in SHOWN:
+            driver.execute(_add_shown(heap.table), (last,))
+    _add_calls(driver, lot.calls, here | calls)
     if pushed.customers:
         pushed.tables.add("customer")
     taking = Taking(connection, (), pushed)
@@ -98,14 +111,14 @@ def pour(connection: Connection, lot: Lot, seq: int, pushed: Pushed) -> set[UUID
     return left_out
 
 
-def _write(driver: Driver, heap: Heap, grid: Grid) -> dict[bytes, tuple[int, int]]:
-    """Write rows but those that are here; return {id: revision here, revision that came} of these."""
-    (last,) = driver.execute(f'SELECT coalesce(max(rowid), 0) FROM "{heap.table}"').fetchone()  # noqa: S608 - our own
+def _write(driver: Driver, heap: Heap, grid: Grid, last: int) -> dict[bytes, tuple[int, int]]:
+    """Write rows but those here up to a `last` row; return {id: revision here, revision that came} of these."""
     statement = f"INSERT {_into(ENTITIES[heap.table], tuple(grid.columns))} ON CONFLICT (id) DO NOTHING"
     if driver.executemany(statement, grid.rows).rowcount == len(grid.rows):
         return {}
-    here = HERE.format(table=heap.table, id=heap.place("id"), revision=heap.place("revision"))
-    return {of: (ours, theirs) for of, ours, theirs in driver.execute(here, (heap.text, last))}
+    came = dict(heap.some("id", "revision"))
+    here = driver.execute(HERE.format(table=heap.table), (json.dumps(list(came)), last))
+    return {of: (ours, came[str(UUID(bytes=of))]) for of, ours in here}
 
 
 def _newer(heap: Heap, found: dict[bytes, tuple[int, int]]) -> list[Row]:
@@ -114,19 +127,18 @@ def _newer(heap: Heap, found: dict[bytes, tuple[int, int]]) -> list[Row]:
     return [row_of(heap, row) for row in heap.dicts() if row["id"] in newer] if newer else []
 
 
-def _add_lines(driver: Driver, lot: Lot, but: set[bytes]) -> None:
+def _add_calls(driver: Driver, calls: Grid, but: set[bytes]) -> None:
     """Write rows of the timeline but those of what was here before: it may have something of ours on top."""
     without = {str(UUID(bytes=of)) for of in but}
-    for columns, lines in lot.lines:
-        place = columns.index("id")
-        some = [line for line in lines if line[place] not in without] if without else lines
-        driver.executemany(f"INSERT OR REPLACE {_into(INTERACTION, tuple(columns))}", some)
+    place = calls.columns.index("id")
+    some = [line for line in calls.rows if line[place] not in without] if without else calls.rows
+    driver.executemany(f"INSERT OR REPLACE {_into(INTERACTION, tuple(calls.columns))}", some)
 
 
-def _calls_with_legs(driver: Driver, heaps: Sequence[Heap]) -> set[bytes]:
-    """Return the calls of whose legs some are here, which no heap may have."""
-    calls = {of for heap in heaps for of in heap.column({"call": "id", "call_leg": "call_id"}.get(heap.table))}
-    return {row[0] for row in driver.execute(WITH_LEGS, (json.dumps(list(calls)),))}
+@lru_cache
+def _add_shown(table: str) -> str:
+    fields = SHOWN[table]
+    return ADD_SHOWN.format(table=table, names=", ".join(fields), fields=", ".join(fields.values()))
 
 
 @lru_cache

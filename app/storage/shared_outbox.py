@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -52,7 +53,7 @@ ABOUT = PreparedRead(
 )
 IN_HEAP = """
 SELECT o.entity, j.value->>0 FROM json_each(?) j CROSS JOIN operation o
-ON o.entity = unhex(j.value->>{}, '-') AND o.device IS NOT NULL
+ON o.entity = unhex(j.value->>1, '-') AND o.device IS NOT NULL
     AND (o.result IS NULL OR (o.result = 'applied' AND o.seq > j.value->>0))
 """
 BETWEEN = PreparedRead(
@@ -142,7 +143,7 @@ class SharedOutbox(Outbox):
             if self._anything_behind(0):
                 driver = cast(Any, self._connection.connection.driver_connection)
                 for heap in heaps:
-                    lines = driver.execute(IN_HEAP.format(heap.place("id")), (heap.text,))
+                    lines = driver.execute(IN_HEAP, (json.dumps(list(heap.some("seq", "id"))),))
                     found |= {UUID(bytes=of): seq for of, seq in lines}
         return self.pending_of(found) if found else []
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from operator import itemgetter
 from typing import Any, NamedTuple
 
 from app.storage import projection
 from app.storage.heaps import Grid, Heap
-from models.enums import InteractionKind
 from models.interaction import INTERACTION
 
 TIMELINE = INTERACTION.columns.keys()
@@ -53,27 +51,10 @@ def line(of: Any, customer: Any, shown: dict[str, Any]) -> list[Any]:
     return list(map(shown.get, TIMELINE))
 
 
-def lines_of(heaps: Iterable[Heap]) -> Iterator[Grid]:
-    """Yield the rows of the timeline of whole customers, keys as text."""
+def lines_of(heaps: Iterable[Heap]) -> Grid:
+    """Return the rows of the timeline of whole customers' calls, keys as text."""
     of = {heap.table: heap for heap in heaps}
-    if "case" in of:
-        yield _shown(of["case"], projection.OF_CASE, None)
-    if "follow_up" in of:
-        yield _shown(of["follow_up"], projection.OF_FOLLOW_UP, InteractionKind.FOLLOW_UP.value)
-    if "call" in of:
-        yield Grid(("customer_id", "id", *projection.CallShown._fields), list(_calls(of)))
-
-
-def _shown(heap: Heap, fields: Mapping[str, str], kind: str | None) -> Grid:
-    """Return the rows of what has a row of its own, by which of its fields the timeline shows; `kind` if none tells."""
-    sources = {"customer_id": "customer_id", "id": "id"} | dict(fields)
-    places, behind = [heap.place(source) for source in sources.values()], []
-    if kind is not None:
-        sources["kind"], behind = "kind", [kind]
-        places.append(len(heap.columns))
-    shown, customer, deleted = itemgetter(*places), heap.place("customer_id"), heap.place("deleted_at")
-    rows = [shown(row + behind) for row in heap.rows if row[customer] is not None and row[deleted] is None]
-    return Grid(tuple(sources), rows)
+    return Grid(("customer_id", "id", *projection.CallShown._fields), list(_calls(of)) if "call" in of else [])
 
 
 def _calls(of: Mapping[str, Heap]) -> Iterator[tuple[Any, ...]]:

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from operator import attrgetter
 from uuid import UUID
 
 from app.errors import TransientError
@@ -116,7 +117,7 @@ class Filling:
         held = files.run(lambda _, cache: cache.held(wanted))
         missing = [of for of in wanted if not held.get(of)]
         self.done, self.total = len(wanted) - len(missing), len(wanted)
-        return [of for some in slices(missing, A_BLOCK) for of in sorted(some)]
+        return [of for some in slices(missing, A_BLOCK) for of in sorted(some, key=attrgetter("int"))]
 
 
 class _Once:

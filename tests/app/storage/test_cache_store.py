@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from app.storage.cache_pour import Lot
+from app.storage.heaps import heaps_of
 from app.storage.local_store import GapError, Result
 from app.storage.store_rows import Cursor
 from models.base import utc_now, uuid7
@@ -155,6 +158,19 @@ def test_operations_are_shown_in_order_and_each_once(desk: DeskFiles) -> None:
     with pytest.raises(GapError) as gap:
         desk.cache.push(desk.outbox.device, last.operations)
     assert gap.value.expected == later.operations[0].n
+
+
+@pytest.mark.parametrize("table", ["call", "case", "follow_up"])
+def test_of_rows_about_a_customer_what_is_nobodys_or_taken_back_is_kept_and_not_in_the_timeline(
+    desk: DeskFiles, table: str
+) -> None:
+    of, nobodys, back = uuid7(), uuid7(), uuid7()
+    rows = [row("customer", of, 1), row(table, nobodys, 2), row(table, back, 3, of, deleted_at=utc_now())]
+    sent = heaps_of([replace(one, customer_id=of) for one in rows], [of])
+    desk.cache.pour(Lot.of([of], sent), (), 3)
+    desk.cache.settle()
+    assert None not in (desk.get(table, nobodys), desk.get(table, back))
+    assert desk.timeline(of) == []
 
 
 def test_the_customers_unused_for_longest_go_with_all_that_is_about_them_but_not_those_with_work(

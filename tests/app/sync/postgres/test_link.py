@@ -197,7 +197,7 @@ def test_what_is_done_while_the_server_works_is_done_once_and_ends_the_wait_when
     of = desk.make("customer")
     done: list[int] = []
     found = store.whole([of], lambda: done.append(1))
-    assert [(heap.table, len(heap.rows)) for heap in found] == [("customer", 1)]
+    assert [(heap.table, heap.size) for heap in found] == [("customer", 1)]
     assert store.whole([of]) == found and done == [1]
 
     def fail() -> None:

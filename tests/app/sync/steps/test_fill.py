@@ -18,6 +18,7 @@ from tests.app.sync.steps.desks import SyncedDesk
 
 AT = {"began_at": utc_now(), "direction": "in"}
 CASE = {"kind": "complaint", "severity": "normal", "summary": "Late", "status": "open", "opened_at": utc_now()}
+CLOSED = {"status": "closed", "closed_at": utc_now()}
 PROMISE = {"what": "Ring back", "channel": "phone", "due_at": utc_now(), "time_zone": "UTC", "status": "open"}
 SURNAMES = ("Puig", "Vila", "Serra", "王", "Roca")
 
@@ -27,7 +28,7 @@ def one(open_desk: Open) -> SyncedDesk:
     """A desk of the team whose customers have something of each kind."""
     desk = open_desk("one", role=Role.SUPERVISOR)
     for n, surname in enumerate(SURNAMES):
-        of, call, case = uuid7(), uuid7(), uuid7()
+        of, call, case, promise = uuid7(), uuid7(), uuid7(), uuid7()
         desk.save("customer.create@1", of, kind="person", name=f"Maria {surname}", number=f"C-00010{n}")
         desk.save("contact_point.create@1", uuid7(), customer_id=of, kind="phone", value=f"972 00 00 0{n}")
         desk.save("call.log@1", call, customer_id=of, **AT)
@@ -36,7 +37,10 @@ def one(open_desk: Open) -> SyncedDesk:
             desk.save("call_leg.log@1", uuid7(), call_id=call, extension=extension, began_at=utc_now(), **legs)
         desk.save("case.create@1", case, customer_id=of, reference=f"A2-0000{n}-K", **CASE)
         desk.save("case_event.create@1", uuid7(), case_id=case, kind="opened", at=utc_now())
+        desk.save("case.create@1", uuid7(), customer_id=of, reference=f"A2-0001{n}-K", **CASE | CLOSED)
         desk.save("follow_up.create@1", uuid7(), customer_id=of, **PROMISE)
+        desk.save("follow_up.create@1", promise, customer_id=of, **PROMISE)
+        desk.save("follow_up.edit@1", promise, deleted_at=(None, utc_now()))
     desk.sync()
     return desk
 
@@ -80,8 +84,10 @@ def test_what_this_desk_saved_and_not_yet_sent_stays_on_top(one: SyncedDesk, ope
     two = open_desk("two", "pau")
     fill_whole(two)
     of, case = customers(two)[0], next(row[0] for row in two.cache.open_work())
+    closed = next(UUID(bytes=row[0]) for row in everything(two)["case"] if "closed" in row)
     two.save("customer.edit@1", of, name=(two.get("customer", of).name, "Montserrat Puig"))
     two.save("case.edit@1", case, status=("open", "closed"), closed_at=(None, utc_now()))
+    two.save("case.edit@1", closed, summary=("Late", "Late and wet"))
     leg = two.save("call_leg.log@1", uuid7(), call_id=_call(two), extension="103", began_at=utc_now(), agent="Pau")
     before = everything(two)
     two.cache.begin(two.welcome.store, two.welcome.cursor, (1,), two.outbox.shown_from())
@@ -90,6 +96,7 @@ def test_what_this_desk_saved_and_not_yet_sent_stays_on_top(one: SyncedDesk, ope
     after = everything(two)
     assert two.get("customer", of).name == "Montserrat Puig"
     assert (finds(two, "montserrat"), two.get("case", case).status) == ({of}, "closed")
+    assert two.get("case", closed).summary == "Late and wet"
     assert two.get("call_leg", leg.entity) is not None
     assert {name for name in before if before[name] != after[name]} == set()
 

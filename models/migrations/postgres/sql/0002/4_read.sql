@@ -3,8 +3,9 @@
 -- Write the functions that read many rows of any table and so name them all; a migration that changes tables or columns
 -- calls it again, as it does sync.make_row_functions().
 --   sync.see_rows(entities): rows as JSON. To ask for each by itself took four times as long.
---   sync.heaps(customers): all rows about them, a line a table that has any: its columns, and the rows as one JSON array
---     of arrays in that order. "seq" comes first; times are whole microseconds since 1970, JSON is text.
+--   sync.heaps(customers): all rows about them, a line a table that has any: its columns, and a JSON array of an array
+--     of values each in that order, null where no row has any (by rows instead, it takes a fifth longer to write and half
+--     as long again to read). "seq" comes first; times are whole microseconds since 1970, JSON is text.
 CREATE FUNCTION sync.make_reads() RETURNS void LANGUAGE plpgsql AS $make$
 DECLARE
     sees text[] := '{}';
@@ -14,8 +15,10 @@ BEGIN
     FOR t IN
         SELECT c.relname AS name, array_agg(a.attname::text ORDER BY a.attnum) AS columns,
                string_agg(
-                   format(CASE b.base WHEN 'timestamptz'::regtype THEN '(extract(epoch FROM t.%I) * 1000000)::bigint'
-                       WHEN 'jsonb'::regtype THEN 't.%I::text' ELSE 't.%I' END, a.attname), ', ' ORDER BY a.attnum) AS read
+                   format('CASE WHEN count(t.%I) > 0 THEN json_agg(' ||
+                       CASE b.base WHEN 'timestamptz'::regtype THEN '(extract(epoch FROM t.%I) * 1000000)::bigint'
+                       WHEN 'jsonb'::regtype THEN 't.%I::text' ELSE 't.%I' END || ') END', a.attname, a.attname),
+                   ', ' ORDER BY a.attnum) AS read
         FROM pg_class c
             JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
             JOIN pg_type y ON y.oid = a.atttypid
@@ -26,7 +29,7 @@ BEGIN
         sees := sees || format(
             'SELECT t.id, to_jsonb(t) FROM l JOIN app.%I t ON t.id = l.entity WHERE l."table" = %L', t.name, t.name);
         heaps := heaps || format(
-            'SELECT %L, %L::text[], json_agg(json_build_array(l.seq, %s))::text'
+            'SELECT %L, %L::text[], json_build_array(json_agg(l.seq), %s)::text'
             ' FROM l JOIN app.%I t ON t.id = l.entity WHERE l."table" = %L HAVING count(*) > 0',
             t.name, array_prepend('seq', t.columns), t.read, t.name, t.name);
     END LOOP;
