@@ -14,6 +14,7 @@ from uuid import UUID
 from app.errors import QT_TRANSLATE_NOOP, AppError, KnownError, TransientError
 from app.events import CaseEditors, SyncState
 from app.sync.desk_files import DeskFiles
+from app.sync.later import Later
 from app.sync.records import Welcome
 from app.sync.retry import LONGEST_S, Backoff
 from app.sync.shared_store import NewerOperationError, SharedStore
@@ -37,9 +38,14 @@ NEWER = KnownError(
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """All in seconds. `look` is how long what another process saved may wait, `debounce` how long an agent's pull."""
+    """All in seconds.
+
+    `look` is how long what another process saved may wait, `debounce` how long an agent's pull; `late` is after how
+    long it is said of what was saved that it waits, whatever the link is waiting for.
+    """
 
     look: float = 2.0
+    late: float = 1.0
     heartbeat: float = 5.0
     poll: float = 15.0
     verify: float = 600.0
@@ -73,15 +79,17 @@ class SyncLoop(threading.Thread):
         self._editing: UUID | None = None
         self._editors: CaseEditors | None = None
         self._store: SharedStore | None = None
-        self._lock = threading.Lock()
+        self._lock, self._telling = threading.Lock(), threading.Lock()
         self._state = SyncState(SyncPhase.CONNECTING)
         self._since: datetime | None = None
+        self._late = Later(self._timing.late, self._tell_waiting)
 
     def state(self) -> SyncState:
         return self._state
 
     def saved(self) -> None:
         """Something was saved here: send it."""
+        self._late.ask()
         self._wake()
 
     def poke(self) -> None:
@@ -99,6 +107,7 @@ class SyncLoop(threading.Thread):
         """End; what it waits for is given up, what it sends is sent again the next time."""
         self._stopped = True
         self._wake()
+        self._late.stop()
         if self.is_alive():
             self.join(STOP_S)
 
@@ -156,10 +165,19 @@ class SyncLoop(threading.Thread):
 
     def _tell(self, phase: SyncPhase, error: AppError | None = None, done: int = 0, total: int = 0) -> None:
         self._files.report()  # what is counted is on the screen
-        waiting, attention = self._around.counts()
-        if phase == SyncPhase.ONLINE:
-            self._since = self._around.now()
-        state = SyncState(phase, self._since, waiting, attention, done, total, error)
+        with self._telling:
+            waiting, attention = self._around.counts()
+            if phase == SyncPhase.ONLINE:
+                self._since = self._around.now()
+            self._become(SyncState(phase, self._since, waiting, attention, done, total, error))
+
+    def _tell_waiting(self) -> None:
+        """Say what waits while this thread waits for the store itself."""
+        with self._telling:
+            waiting, attention = self._around.counts()
+            self._become(self._state._replace(waiting=waiting, attention=attention))
+
+    def _become(self, state: SyncState) -> None:
         if state != self._state:
             self._state = state
             self._around.on_state(state)

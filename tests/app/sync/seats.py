@@ -20,7 +20,7 @@ from app.sync.loop import Timing
 from app.sync.shared_store import SharedStore
 from tests import laid_out, shared_file
 
-QUICK = Timing(look=0.1, heartbeat=0.3, poll=0.5, debounce=(0.0, 0.01))
+QUICK = Timing(look=0.1, late=0.05, heartbeat=0.3, poll=0.5, debounce=(0.0, 0.01))
 PATIENCE_S = 20.0
 
 

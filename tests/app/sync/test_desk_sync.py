@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -11,15 +14,18 @@ from app import bootstrap
 from app.cases.records import NewCase
 from app.customers.records import NewCustomer
 from app.events import CaseEditors, RowsChanged, SyncState
+from app.storage.local_store import Result
+from app.storage.operations import Operation
 from app.sync.address import StoreAddress
 from app.sync.desk_sync import DeskSync
 from app.sync.shared_store import SharedStore
+from app.sync.sqlite.store import SqliteSharedStore
 from app.sync.steps import push
 from app.workflows.records import WrapUp
 from models.base import uuid7
 from models.enums import CaseKind, Role, SyncPhase
 from tests import shared_file
-from tests.app.sync.seats import Seat, Sit
+from tests.app.sync.seats import PATIENCE_S, Seat, Sit
 
 
 def test_what_one_desk_saves_is_on_the_other_by_itself(sit: Sit) -> None:
@@ -154,6 +160,26 @@ def test_the_state_is_told_as_it_changes(sit: Sit) -> None:
     states = [event for event in maria.events if isinstance(event, SyncState)]
     assert states[-1].since is not None
     assert all(one != two for one, two in pairwise(states))
+
+
+def test_what_is_saved_is_said_to_wait_while_the_store_takes_long_to_answer(
+    sit: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    maria, answers = sit("maria"), threading.Event()
+    maria.link.start()
+    maria.until(lambda: maria.link.state().phase == SyncPhase.ONLINE)
+    send = SqliteSharedStore.push
+
+    def late(store: SqliteSharedStore, device: UUID, operations: Sequence[Operation]) -> list[Result]:
+        assert answers.wait(PATIENCE_S)
+        return send(store, device, operations)
+
+    monkeypatch.setattr(SqliteSharedStore, "push", late)
+    maria.add("Anna Vidal")
+    maria.until(lambda: maria.link.state().waiting == 2)
+    assert maria.link.state().phase == SyncPhase.ONLINE
+    answers.set()
+    maria.until(lambda: maria.link.state().waiting == 0)
 
 
 def test_a_desk_opened_for_a_window_is_called_what_the_store_calls_its_login(
