@@ -18,6 +18,7 @@ from app.sync.later import Later
 from app.sync.records import Welcome
 from app.sync.retry import LONGEST_S, Backoff
 from app.sync.shared_store import NewerOperationError, SharedStore
+from app.sync.steps.fill import who_is_here
 from app.sync.steps.hello import Caller
 from app.sync.steps.talk import Talk
 from app.sync.steps.verify import Verifier
@@ -83,6 +84,7 @@ class SyncLoop(threading.Thread):
         self._state = SyncState(SyncPhase.CONNECTING)
         self._since: datetime | None = None
         self._late = Later(self._timing.late, self._tell_waiting)
+        self._are_found = False  # those whom an earlier process brought are found by name
 
     def state(self) -> SyncState:
         return self._state
@@ -134,7 +136,7 @@ class SyncLoop(threading.Thread):
         """Connect and stay in step until something fails."""
         if self._state.phase != SyncPhase.OFFLINE:
             self._tell(SyncPhase.CONNECTING)
-        store = self._around.connect()
+        store = self._connect()
         with self._lock:
             self._store = store
         try:
@@ -147,6 +149,22 @@ class SyncLoop(threading.Thread):
                 self._store = None
             self._tell_editors(())  # who works on it now, nobody knows
             store.close()
+
+    def _connect(self) -> SharedStore:
+        try:
+            return self._around.connect()
+        except TransientError as error:
+            self._tell(SyncPhase.OFFLINE, error)
+            self._find_who_is_here()
+            raise
+
+    def _find_who_is_here(self) -> None:
+        """Make findable whom a first sync has brought that ended with its process: the others may not come today."""
+        if not self._are_found:
+            for _ in who_is_here(self._files):
+                if self._stopped:
+                    return
+            self._are_found = True
 
     def _wake(self) -> None:
         self._woken.set()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from operator import attrgetter
@@ -78,8 +78,7 @@ class Filling:
 
     def _add_customers(self, store: SharedStore, files: DeskFiles, seq: int) -> Generator[None, None, bool]:
         """Bring all customers, a batch at each turn; return False when the cache was dropped meanwhile."""
-        if files.run(_standing).is_indexing:
-            files.run(lambda _, cache: cache.forget_search())  # stopped in the middle of it: nobody knows where
+        _forget_half(files, files.run(_standing))
         left, poured = self._missing(store, files), Poured(files)
         pour = _Once(lambda: None)
         while left:
@@ -118,6 +117,20 @@ class Filling:
         missing = [of for of in wanted if not held.get(of)]
         self.done, self.total = len(wanted) - len(missing), len(wanted)
         return [of for some in slices(missing, A_BLOCK) for of in sorted(some, key=attrgetter("int"))]
+
+
+def who_is_here(files: DeskFiles) -> Iterator[None]:
+    """Make customers findable by name whom a first sync has brought that was stopped, a piece at each turn."""
+    standing = files.run(_standing)
+    if not standing.is_filled:
+        _forget_half(files, standing)
+        yield from make_searchable(files)
+
+
+def _forget_half(files: DeskFiles, standing: Standing) -> None:
+    """Drop search texts and tokens if they were stopped in the middle of: nobody knows where."""
+    if standing.is_indexing:
+        files.run(lambda _, cache: cache.forget_search())
 
 
 class _Once:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from uuid import UUID
@@ -17,10 +17,11 @@ from app.events import CaseEditors, RowsChanged, SyncState
 from app.storage.local_store import Result
 from app.storage.operations import Operation
 from app.sync.address import StoreAddress
+from app.sync.desk_files import DeskFiles
 from app.sync.desk_sync import DeskSync
 from app.sync.shared_store import SharedStore
 from app.sync.sqlite.store import SqliteSharedStore
-from app.sync.steps import push
+from app.sync.steps import fill, push
 from app.workflows.records import WrapUp
 from models.base import uuid7
 from models.enums import CaseKind, Role, SyncPhase
@@ -180,6 +181,26 @@ def test_what_is_saved_is_said_to_wait_while_the_store_takes_long_to_answer(
     assert maria.link.state().phase == SyncPhase.ONLINE
     answers.set()
     maria.until(lambda: maria.link.state().waiting == 0)
+
+
+def test_whom_a_first_sync_brought_that_was_killed_is_found_by_name_without_a_link(
+    sit: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    maria, pau = sit("maria"), sit("pau")
+    of = maria.add("Anna Vidal")
+    maria.link.sync_once()
+
+    def killed(_: DeskFiles) -> Iterator[None]:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as killing, pytest.raises(KeyboardInterrupt):
+        killing.setattr(fill, "make_searchable", killed)
+        pau.link.sync_once()
+    assert (pau.knows(of), pau.backend.reads.search("vidal").customers) == (True, ())
+    pau.is_cut = True
+    pau.link.start()
+    pau.until(lambda: [hit.customer_id for hit in pau.backend.reads.search("vidal").customers] == [of])
+    assert pau.link.state().phase == SyncPhase.OFFLINE
 
 
 def test_a_desk_opened_for_a_window_is_called_what_the_store_calls_its_login(

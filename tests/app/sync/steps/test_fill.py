@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import Any
 from uuid import UUID
 
 import pytest
 
 from app.errors import TransientError
-from app.sync.steps.fill import Filling
+from app.sync.steps.fill import Filling, who_is_here
 from app.sync.steps.take import fetch
 from models.base import utc_now, uuid7
 from models.cache import COPIES
@@ -149,19 +150,24 @@ def test_a_cache_begun_anew_in_the_middle_is_filled_from_the_start(
     assert everything(two) == everything(three)
 
 
+@pytest.mark.parametrize("is_online", [True, False])
 def test_stopped_among_the_tokens_nobody_is_found_by_what_they_were_called(
-    one: SyncedDesk, open_desk: Open, monkeypatch: pytest.MonkeyPatch
+    one: SyncedDesk, open_desk: Open, monkeypatch: pytest.MonkeyPatch, is_online: bool
 ) -> None:
+    """Whether it goes on with the store or, for now, with whom it has."""
     monkeypatch.setattr("app.sync.steps.searchable.MOST_TOKENS", 3)
     two = open_desk("two", "pau", teams=(2,))
     filling, store = Filling(), two.online()
     while not two.cache.standing().is_indexing or not finds(two, "maria"):
         filling.step(store, two.files)
-    of = customers(one)[0]
+    of = next(iter(finds(two, "maria")))
     one.save("customer.edit@1", of, name=(one.get("customer", of).name, "Montserrat"))
     one.sync()
     fetch(store, two.files, [of], 0, 1)  # somebody looks them up meanwhile
-    two.sync()
+    if is_online:
+        two.sync()
+    else:
+        deque(who_is_here(two.files), maxlen=0)
     assert (of in finds(two, "maria"), finds(two, "montserrat")) == (False, {of})
     assert len(finds(two, "maria")) == len(SURNAMES) - 1
 
