@@ -84,7 +84,6 @@ class SyncLoop(threading.Thread):
         self._state = SyncState(SyncPhase.CONNECTING)
         self._since: datetime | None = None
         self._late = Later(self._timing.late, self._tell_waiting)
-        self._are_found = False  # those whom an earlier process brought are found by name
 
     def state(self) -> SyncState:
         return self._state
@@ -155,16 +154,10 @@ class SyncLoop(threading.Thread):
             return self._around.connect()
         except TransientError as error:
             self._tell(SyncPhase.OFFLINE, error)
-            self._find_who_is_here()
-            raise
-
-    def _find_who_is_here(self) -> None:
-        """Make findable whom a first sync has brought that ended with its process: the others may not come today."""
-        if not self._are_found:
             for _ in who_is_here(self._files):
                 if self._stopped:
-                    return
-            self._are_found = True
+                    break
+            raise
 
     def _wake(self) -> None:
         self._woken.set()

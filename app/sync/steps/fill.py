@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from operator import attrgetter
 from uuid import UUID
 
-from app.errors import TransientError
 from app.storage.cache_pour import Lot
 from app.storage.cache_store import CacheStore, Standing
 from app.storage.heaps import Heap
@@ -67,12 +65,8 @@ class Filling:
         """
         if standing.filled_after != ALL and not (yield from add_work(store, files, standing.filled_after)):
             return False
-        try:
-            if not (yield from self._add_customers(store, files, max(standing.seq, 1))):
-                return False
-        except TransientError:
-            deque(make_searchable(files), maxlen=0)  # who is here is found by name, whenever the others come
-            raise
+        if not (yield from self._add_customers(store, files, max(standing.seq, 1))):
+            return False
         yield from make_searchable(files)
         return True
 
@@ -120,7 +114,10 @@ class Filling:
 
 
 def who_is_here(files: DeskFiles) -> Iterator[None]:
-    """Make customers findable by name whom a first sync has brought that was stopped, a piece at each turn."""
+    """Make customers findable by name whom a first sync has brought that was stopped, a piece at each turn.
+
+    For when the store is away: the others may not come today.
+    """
     standing = files.run(_standing)
     if not standing.is_filled:
         _forget_half(files, standing)
