@@ -24,7 +24,6 @@ from app.storage.operations import ENTITIES
 from app.storage.store_rows import Row
 from app.storage.timeline_lines import lines_of
 from models.base import Key, microseconds, utc_now
-from models.enums import InteractionKind
 from models.interaction import INTERACTION
 
 HOLD = """
@@ -38,7 +37,7 @@ SELECT t.id, t.revision FROM json_each(?) j CROSS JOIN "{table}" t ON t.id = unh
 # The timeline's rows of what was written behind a row of a table; of calls it is `timeline_lines` that makes them.
 SHOWN = {
     "case": projection.OF_CASE,
-    "follow_up": {"kind": f"'{InteractionKind.FOLLOW_UP.value}'"} | projection.OF_FOLLOW_UP,
+    "follow_up": {"kind": f"'{projection.FOLLOW_UP_KIND}'"} | projection.OF_FOLLOW_UP,
 }
 ADD_SHOWN = """
 INSERT OR REPLACE INTO interaction (customer_id, id, {names})
