@@ -32,7 +32,7 @@ from app.sync.steps.pull import pull
 from app.sync.writer_files import WriterFiles
 from models.base import utc_now
 from models.cache import COPIES
-from tests.benchmarks.measuring import milliseconds, p95
+from tests.benchmarks.measuring import milliseconds, p95, pace
 from tests.benchmarks.peopled import ROWS_EACH, TEAM, people
 from tests.benchmarks.pulls import raw
 from tests.load.run import make_store, server
@@ -97,7 +97,9 @@ def fills(store: Store, login: str, customers: int) -> Iterator[dict[str, Any]]:
         stop = threading.Event()
         saves: list[float] = []
         saver = threading.Thread(target=_save_now_and_then, args=(desk, stop, saves))
+        before = pace()
         spent = desk.fill()
+        paces = [round(before, 1), round(pace(), 1)]
         tables = desk.rows()
         desk.close()
         rows = sum(len(tables[name]) for name in tables if name not in (*SEARCHED, "interaction"))
@@ -110,7 +112,7 @@ def fills(store: Store, login: str, customers: int) -> Iterator[dict[str, Any]]:
             "desk us a row": round(spent["desk here"] / rows * 1e6, 1), "raw us a row": round(cpu_here / rows * 1e6, 1),
             "with search us a row": round(spent["desk"] / rows * 1e6, 1),
             "raw with search us a row": round(cpu_whole / rows * 1e6, 1),
-            "server us a row": round(spent["server"] / rows * 1e6, 1),
+            "server us a row": round(spent["server"] / rows * 1e6, 1), "pace before and behind, ms": paces,
         }  # fmt: skip
     with TemporaryDirectory() as path:
         desk = Desk(Path(path, "desk"), store, login)

@@ -9,6 +9,7 @@ from statistics import median, quantiles
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+A_PIECE = 1_000_000
 HEAD = ("job", "unit", "rounds", "raw p50", "raw p95", "ours p50", "ours p95", "ratio")
 
 
@@ -41,6 +42,11 @@ def milliseconds(work: Callable[[], object]) -> float:
     begun = time.perf_counter()
     work()
     return (time.perf_counter() - begun) * 1000
+
+
+def pace() -> float:
+    """Return the milliseconds a fixed piece of Python takes just now: how fast a shared machine is varies by two."""
+    return min(milliseconds(lambda: sum(range(A_PIECE))) for _ in range(5))
 
 
 def compare(
