@@ -255,6 +255,7 @@ CAUGHT_BY = {
     "references_are_given_twice": 3,
     "rights_are_not_checked": 5,
     "what_is_saved_does_not_show": 6,
+    "whole_rows_conflict": 2,
 }
 MOST_TRIED = 40
 
