@@ -22,7 +22,7 @@ from app.storage.heaps import Grid, Heap, row_of
 from app.storage.local_store import Pushed
 from app.storage.operations import ENTITIES
 from app.storage.store_rows import Row
-from app.storage.timeline_lines import lines_of
+from app.storage.timeline_lines import call_lines
 from models.base import Key, microseconds, utc_now
 from models.interaction import INTERACTION
 
@@ -35,14 +35,17 @@ HERE = """
 SELECT t.id, t.revision FROM json_each(?) j CROSS JOIN "{table}" t ON t.id = unhex(j.value, '-') AND t.rowid <= ?
 """
 # The timeline's rows of what was written behind a row of a table; of calls it is `timeline_lines` that makes them.
-SHOWN = {
-    "case": projection.OF_CASE,
-    "follow_up": {"kind": f"'{projection.FOLLOW_UP_KIND}'"} | projection.OF_FOLLOW_UP,
+ADD_LINES = {
+    table: f"""
+INSERT OR REPLACE INTO interaction (customer_id, id, {", ".join(fields)})
+SELECT customer_id, id, {", ".join(fields.values())} FROM "{table}"
+WHERE rowid > ? AND customer_id IS NOT NULL AND deleted_at IS NULL
+"""  # noqa: S608 - names of our own
+    for table, fields in (
+        ("case", projection.OF_CASE),
+        ("follow_up", {"kind": f"'{projection.FOLLOW_UP_KIND}'"} | projection.OF_FOLLOW_UP),
+    )
 }
-ADD_SHOWN = """
-INSERT OR REPLACE INTO interaction (customer_id, id, {names})
-SELECT customer_id, id, {fields} FROM "{table}" WHERE rowid > ? AND customer_id IS NOT NULL AND deleted_at IS NULL
-"""
 WITH_LEGS = "SELECT l.call_id FROM call c CROSS JOIN call_leg l ON l.call_id = c.id WHERE c.rowid > ?"
 
 
@@ -62,7 +65,7 @@ class Lot:
     def of(cls, customers: Sequence[UUID], heaps: Iterable[Heap]) -> Lot:
         order = {name: n for n, name in enumerate(ENTITIES)}  # what others hang on comes first; the unknown not at all
         known = sorted((heap for heap in heaps if heap.table in order), key=lambda heap: order[heap.table])
-        return cls(customers, known, [heap.grid() for heap in known], lines_of(known))
+        return cls(customers, known, [heap.grid() for heap in known], call_lines(known))
 
     @property
     def size(self) -> int:
@@ -98,8 +101,8 @@ def pour(connection: Connection, lot: Lot, seq: int, pushed: Pushed) -> set[UUID
             pushed.customers.update(UUID(bytes=of) for of in found)
         elif heap.table == "call":
             calls = {of for (of,) in driver.execute(WITH_LEGS, (last,))}
-        elif heap.table in SHOWN:
-            driver.execute(_add_shown(heap.table), (last,))
+        elif heap.table in ADD_LINES:
+            driver.execute(ADD_LINES[heap.table], (last,))
     _add_calls(driver, lot.calls, here | calls)
     if pushed.customers:
         pushed.tables.add("customer")
@@ -132,12 +135,6 @@ def _add_calls(driver: Driver, calls: Grid, but: set[bytes]) -> None:
     place = calls.columns.index("id")
     some = [line for line in calls.rows if line[place] not in without] if without else calls.rows
     driver.executemany(f"INSERT OR REPLACE {_into(INTERACTION, tuple(calls.columns))}", some)
-
-
-@lru_cache
-def _add_shown(table: str) -> str:
-    fields = SHOWN[table]
-    return ADD_SHOWN.format(table=table, names=", ".join(fields), fields=", ".join(fields.values()))
 
 
 @lru_cache

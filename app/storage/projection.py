@@ -18,11 +18,8 @@ from models.interaction import INTERACTION
 
 Values = dict[str, Any]
 # As plain texts: an enum takes half a µs to tell its value, and a row of the timeline is made in four.
-ANSWERED, CALL_KIND, FOLLOW_UP_KIND = (
-    CallOutcome.ANSWERED.value,
-    InteractionKind.CALL.value,
-    InteractionKind.FOLLOW_UP.value,
-)
+ANSWERED = CallOutcome.ANSWERED.value
+CALL_KIND, FOLLOW_UP_KIND = InteractionKind.CALL.value, InteractionKind.FOLLOW_UP.value
 PHONE, PREFIX, EMAIL = ContactKind.PHONE.value, ContactKind.PREFIX.value, ContactKind.EMAIL.value
 Fields = Any  # a row, or what a row has become: its columns as attributes
 TOKENED = {"customer", "contact_point"}  # what search texts are made of

@@ -51,7 +51,7 @@ def line(of: Any, customer: Any, shown: dict[str, Any]) -> list[Any]:
     return list(map(shown.get, TIMELINE))
 
 
-def lines_of(heaps: Iterable[Heap]) -> Grid:
+def call_lines(heaps: Iterable[Heap]) -> Grid:
     """Return the rows of the timeline of whole customers' calls, keys as text."""
     of = {heap.table: heap for heap in heaps}
     return Grid(("customer_id", "id", *projection.CallShown._fields), list(_calls(of)) if "call" in of else [])

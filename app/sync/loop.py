@@ -90,7 +90,8 @@ class SyncLoop(threading.Thread):
 
     def saved(self) -> None:
         """Something was saved here: send it."""
-        self._late.ask()
+        if self.is_alive():  # else another process sends it, and would not say here when it has
+            self._late.ask()
         self._wake()
 
     def poke(self) -> None:
@@ -183,7 +184,7 @@ class SyncLoop(threading.Thread):
             self._become(SyncState(phase, self._since, waiting, attention, done, total, error))
 
     def _tell_waiting(self) -> None:
-        """Say what waits while this thread waits for the store itself."""
+        """Say what waits; called in another thread, as the one of the loop may be waiting for the store."""
         with self._telling:
             waiting, attention = self._around.counts()
             self._become(self._state._replace(waiting=waiting, attention=attention))

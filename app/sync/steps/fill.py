@@ -65,6 +65,7 @@ class Filling:
         """
         if standing.filled_after != ALL and not (yield from add_work(store, files, standing.filled_after)):
             return False
+        _forget_half(files, standing)
         if not (yield from self._add_customers(store, files, max(standing.seq, 1))):
             return False
         yield from make_searchable(files)
@@ -72,7 +73,6 @@ class Filling:
 
     def _add_customers(self, store: SharedStore, files: DeskFiles, seq: int) -> Generator[None, None, bool]:
         """Bring all customers, a batch at each turn; return False when the cache was dropped meanwhile."""
-        _forget_half(files, files.run(_standing))
         left, poured = self._missing(store, files), Poured(files)
         pour = _Once(lambda: None)
         while left:

@@ -154,6 +154,21 @@ def test_a_second_process_on_the_folder_saves_and_the_first_sends(sit: Sit) -> N
     pau.until(came)
 
 
+def test_a_second_window_on_the_folder_does_not_say_what_waits_as_the_first_may_have_sent_it(sit: Sit) -> None:
+    maria = sit("maria")
+    maria.is_cut = True
+    maria.link.start()
+    maria.until(lambda: maria.link.state().phase == SyncPhase.OFFLINE)
+    beside = Seat(maria.backend.folder.path, maria.office, "maria")
+    beside.link.start()
+    beside.add("Anna Vidal")
+    for timer in [thread for thread in threading.enumerate() if isinstance(thread, threading.Timer)]:
+        timer.join()
+    told = [event for event in beside.events if isinstance(event, SyncState)]
+    beside.close()
+    assert told == []
+
+
 def test_the_state_is_told_as_it_changes(sit: Sit) -> None:
     maria = sit("maria")
     maria.link.start()

@@ -4,8 +4,8 @@
 -- calls it again, as it does sync.make_row_functions().
 --   sync.see_rows(entities): rows as JSON. To ask for each by itself took four times as long.
 --   sync.heaps(customers): all rows about them, a line a table that has any: its columns, and a JSON array of an array
---     of values each in that order, null where no row has any (by rows instead, it takes a fifth longer to write and half
---     as long again to read). "seq" comes first; times are whole microseconds since 1970, JSON is text.
+--     of values each in that order, null where no row has any (by rows instead, it takes a fifth longer to write and two
+--     fifths longer to read). "seq" comes first; times are whole microseconds since 1970, JSON is text.
 CREATE FUNCTION sync.make_reads() RETURNS void LANGUAGE plpgsql AS $make$
 DECLARE
     sees text[] := '{}';
