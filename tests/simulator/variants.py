@@ -244,12 +244,14 @@ VARIANTS: dict[str, Break] = {
 # Seeds that catch a variant, where the first does not. Any change of what is asked in which order makes other worlds of
 # all seeds: the test then tries others, which takes long, and warns which it was.
 CAUGHT_BY = {
+    "a_naive_cursor": 2,
     "anything_is_believed": 2,
     "copies_are_not_noticed": 5,
     "gaps_are_taken": 4,
     "merges_are_not_followed": 4,
     "moves_leave_nothing_behind": 16,
     "no_restore_is_noticed": 4,
+    "null_is_no_value": 2,
     "parked_ones_are_forgotten": 3,
     "purged_when_answered": 4,
     "references_are_given_twice": 3,
